@@ -1,0 +1,87 @@
+package io.usher.core.catalogue;
+
+import static io.usher.core.catalogue.FieldKind.choice;
+import static io.usher.core.catalogue.FieldKind.flag;
+import static io.usher.core.catalogue.FieldKind.references;
+import static io.usher.core.catalogue.FieldKind.text;
+import static io.usher.core.catalogue.FieldKind.texts;
+import static io.usher.core.catalogue.Use.optional;
+import static io.usher.core.catalogue.Use.required;
+
+/**
+ * Administrators and node credentials.
+ */
+public final class AccountFields {
+
+	/** The name that an administrator logs in with. */
+	public static final Field USERNAME = Field.named("username", text(100))
+		.label("User name")
+		.help("The name to log in with.")
+		.in(required(), Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD)
+		.build();
+
+	/** The slow hash of an administrator's password. */
+	public static final Field PASSWORD_HASH = Field.named("password_hash", text(250))
+		.label("Password")
+		.help("Only a slow hash of the password is kept.")
+		.secret()
+		.group(Group.ACCESS)
+		.in(required(), Table.ADMINISTRATOR_RECORD)
+		.build();
+
+	/** Whether the password was generated and must be changed at the next login. */
+	public static final Field MUST_CHANGE_PASSWORD = Field.named("must_change_password", flag())
+		.label("Must choose a new password")
+		.help("The password was generated; the next login asks for a new one.")
+		.group(Group.ACCESS)
+		.in(optional().byDefault(false), Table.ADMINISTRATOR_RECORD)
+		.build();
+
+	/** What an administrator may do. */
+	public static final Field ACCOUNT_ROLE = Field
+		.named("account_role",
+				choice(Option.of("administrator", "Administrator: may change everything and read secrets"),
+						Option.of("operator", "Operator: may change everything, cannot read secrets"),
+						Option.of("auditor", "Auditor: reads everything but secrets, changes nothing")))
+		.label("Role")
+		.help("What this person may do in the console and through the administration API.")
+		.group(Group.ACCESS)
+		.in(required(), Table.ADMINISTRATOR_RECORD)
+		.build();
+
+	/** Whether it may be used. */
+	public static final Field ENABLED = Field.named("enabled", flag())
+		.label("Enabled")
+		.help("A disabled one is kept, and refused.")
+		.in(optional().byDefault(true), Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD)
+		.build();
+
+	/** The keyed hash that a node's password is compared with. */
+	public static final Field VERIFIER = Field.named("verifier", text(250))
+		.label("Password")
+		.help("Only a keyed hash of the password is kept.")
+		.secret()
+		.group(Group.ACCESS)
+		.in(required(), Table.NODE_CREDENTIAL_RECORD)
+		.build();
+
+	/** The locations for which a node credential may ask; empty for all. */
+	public static final Field LOCATIONS = Field.named("locations", references(RecordKind.SYSTEM_LOCATION))
+		.label("Only for these locations")
+		.help("Requests that name another location are refused. Empty: any location.")
+		.group(Group.ACCESS)
+		.in(optional(), Table.NODE_CREDENTIAL_RECORD)
+		.build();
+
+	/** The networks from which a node credential is taken; empty for all. */
+	public static final Field NETWORKS = Field.named("networks", texts(text(50, Format.NETWORK)))
+		.label("Only from these networks")
+		.help("Requests from another address are refused. Empty: any address.")
+		.group(Group.ACCESS)
+		.in(optional(), Table.NODE_CREDENTIAL_RECORD)
+		.build();
+
+	private AccountFields() {
+	}
+
+}

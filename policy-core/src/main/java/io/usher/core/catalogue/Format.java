@@ -1,0 +1,106 @@
+package io.usher.core.catalogue;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.usher.core.regex.PythonRegex;
+import io.usher.core.regex.PythonRegexException;
+
+/**
+ * What a text must look like.
+ */
+public enum Format {
+
+	/** Any text. */
+	PLAIN("text") {
+		@Override
+		@Nullable String fault(String text) {
+			return null;
+		}
+	},
+
+	/**
+	 * A PIN: 4 to 20 characters, digits, the last one may be {@code #}; empty for none.
+	 */
+	PIN("4 to 20 digits, of which the last may be #, or nothing for no PIN") {
+		@Override
+		@Nullable String fault(String text) {
+			boolean fits = text.isEmpty()
+					|| text.length() >= 4 && text.length() <= 20 && PIN_SHAPE.matcher(text).matches();
+			return fits ? null : expected();
+		}
+	},
+
+	/** A UUID in its usual form. */
+	UUID("a UUID such as 00000000-0000-0000-0000-000000000001") {
+		@Override
+		@Nullable String fault(String text) {
+			return UUID_SHAPE.matcher(text).matches() ? null : expected();
+		}
+	},
+
+	/** A regular expression as Python reads it. */
+	REGEX("a regular expression as Python reads it") {
+		@Override
+		@Nullable String fault(String text) {
+			try {
+				PythonRegex.compile(text);
+				return null;
+			}
+			catch (PythonRegexException ex) {
+				return ex.getMessage();
+			}
+		}
+	},
+
+	/** A URL with http or https. */
+	URL("an http or https URL") {
+		@Override
+		@Nullable String fault(String text) {
+			return text.isEmpty() || URL_SHAPE.matcher(text).matches() ? null : expected();
+		}
+	},
+
+	/** An e-mail address, not judged closely. */
+	EMAIL("an e-mail address such as alice@example.com") {
+		@Override
+		@Nullable String fault(String text) {
+			return text.isEmpty() || EMAIL_SHAPE.matcher(text).matches() ? null : expected();
+		}
+	},
+
+	/** A network in CIDR notation or a single address. */
+	NETWORK("an address or network such as 10.0.0.0/8 or 2001:db8::/32") {
+		@Override
+		@Nullable String fault(String text) {
+			return NETWORK_SHAPE.matcher(text).matches() ? null : expected();
+		}
+	};
+
+	private static final Pattern PIN_SHAPE = Pattern.compile("[0-9]+#?");
+
+	private static final Pattern UUID_SHAPE = Pattern
+		.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+	private static final Pattern URL_SHAPE = Pattern.compile("(?i)https?://[^\\s/?#]+\\S*");
+
+	private static final Pattern EMAIL_SHAPE = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+	private static final Pattern NETWORK_SHAPE = Pattern.compile("[0-9a-fA-F.:]+(/[0-9]{1,3})?");
+
+	private final String expected;
+
+	Format(String expected) {
+		this.expected = expected;
+	}
+
+	/** Returns what is expected, in words. */
+	public String expected() {
+		return this.expected;
+	}
+
+	/** Returns what is expected instead of the text, or null when the text is right. */
+	abstract @Nullable String fault(String text);
+
+}

@@ -1,0 +1,33 @@
+package io.usher.core.location;
+
+import java.util.List;
+
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.Document;
+import io.usher.core.record.RecordId;
+import io.usher.core.record.UniqueKey;
+
+/**
+ * A system location of Infinity.
+ *
+ * @param id its identity
+ * @param revision the revision in which it was last changed
+ * @param document what was set
+ * @param name its name, unique
+ */
+public record SystemLocation(RecordId id, long revision, Document document,
+		String name) implements ConfigurationRecord {
+
+	/** Reads a record. */
+	public static SystemLocation of(RecordId id, long revision, Document document) {
+		return new SystemLocation(id, revision, document, document.requiredText(CommonFields.NAME));
+	}
+
+	@Override
+	public List<UniqueKey> uniqueKeys() {
+		return List.of(UniqueKey.of(RecordKind.SYSTEM_LOCATION, CommonFields.NAME, this.name));
+	}
+
+}
