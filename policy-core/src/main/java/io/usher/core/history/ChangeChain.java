@@ -1,0 +1,89 @@
+package io.usher.core.history;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.usher.core.secret.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the links of the change history: SHA-256 over everything that is stored of a
+ * change and the hash before it, signed.
+ */
+public final class ChangeChain {
+
+	private final SecretKey key;
+
+	public ChangeChain(SecretKey key) {
+		this.key = key;
+	}
+
+	/** Returns the change that follows the head. */
+	public Change append(Head head, Instant at, Actor actor, @Nullable String reason, List<RecordVersion> versions) {
+		long revision = head.revision() + 1;
+		String hash = hash(head.hash(), revision, at, actor, reason, versions);
+		return new Change(revision, at, actor, reason, versions, head.hash(), hash,
+				Base64.getEncoder().encodeToString(this.key.sign(hash.getBytes(StandardCharsets.US_ASCII))));
+	}
+
+	/**
+	 * Tells whether the change follows the head and is as it was written.
+	 */
+	public boolean isIntact(Head before, Change change) {
+		return change.revision() == before.revision() + 1 && change.previousHash().equals(before.hash())
+				&& change.hash()
+					.equals(hash(before.hash(), change.revision(), change.at(), change.actor(), change.reason(),
+							change.versions()))
+				&& this.key.isSigned(change.hash().getBytes(StandardCharsets.US_ASCII),
+						Base64.getDecoder().decode(change.signature()));
+	}
+
+	private static String hash(String before, long revision, Instant at, Actor actor, @Nullable String reason,
+			List<RecordVersion> versions) {
+		try {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			DataOutputStream out = new DataOutputStream(bytes);
+			write(out, before);
+			out.writeLong(revision);
+			out.writeLong(at.getEpochSecond());
+			out.writeInt(at.getNano());
+			write(out, actor.name());
+			write(out, actor.address());
+			write(out, actor.via().name());
+			write(out, reason);
+			out.writeInt(versions.size());
+			for (RecordVersion version : versions) {
+				write(out, version.id().toString());
+				write(out, version.operation().name());
+				write(out, version.document());
+			}
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("this Java has no SHA-256", ex);
+		}
+	}
+
+	private static void write(DataOutputStream out, @Nullable String text) throws IOException {
+		if (text == null) {
+			out.writeInt(-1);
+			return;
+		}
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		out.writeInt(bytes.length);
+		out.write(bytes);
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.usher.core.history;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.usher.core.record.RecordId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where changes and current records are kept. The history is the feed: an instance that
+ * knows revision <i>n</i> asks for what came after it.
+ */
+public interface ConfigurationStore {
+
+	/**
+	 * Returns the newest revision.
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	Head head();
+
+	/**
+	 * Takes the next revision: under the lock of the head, in one transaction, runs the
+	 * work and writes the change that it returns, the record versions, the current
+	 * records and their unique keys. A work that throws, or returns null because there is
+	 * nothing to change, leaves nothing behind. Calls of this store made by the work are
+	 * in the same transaction and see every revision up to the head.
+	 * @param work makes the change that follows the head
+	 * @return the change as it was written, or null when the work returned null
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	@Nullable Change publish(Function<Head, @Nullable Change> work);
+
+	/**
+	 * Returns the changes after a revision, oldest first.
+	 * @param revision the revision that the caller knows, 0 for none
+	 * @param limit the most changes to return, 1 or more
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	List<Change> changesAfter(long revision, int limit);
+
+	/**
+	 * Hands over every current record, as of one revision, in any order.
+	 * @return the revision
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	Head readAll(Consumer<StoredRecord> reader);
+
+	/**
+	 * Returns the versions of a record, newest first.
+	 * @param limit the most versions to return, 1 or more
+	 */
+	List<StoredRecord> versionsOf(RecordId id, int limit);
+
+	/**
+	 * Reserves numbers for new records, which nobody else will get.
+	 * @param count how many, 1 or more
+	 * @return the first; the others follow without a gap
+	 */
+	long reserveNumbers(int count);
+
+}

@@ -1,0 +1,18 @@
+package io.usher.core.history;
+
+import java.io.Serial;
+
+/**
+ * The store cannot be reached, or does not answer in time. Decisions go on from the
+ * snapshot; changes have to wait.
+ */
+public class StoreUnavailableException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	public StoreUnavailableException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

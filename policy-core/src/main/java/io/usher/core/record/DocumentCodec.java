@@ -1,0 +1,106 @@
+package io.usher.core.record;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.usher.core.secret.SecretKey;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Documents as stored text: JSON with sorted keys, in which a secret is encrypted and
+ * bound to its record and field. Equal documents without secrets give equal texts.
+ */
+public final class DocumentCodec {
+
+	private static final String SECRET = "$secret";
+
+	private static final String UNKNOWN = "unknown";
+
+	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+	};
+
+	private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+
+	private final SecretKey key;
+
+	public DocumentCodec(SecretKey key) {
+		this.key = key;
+	}
+
+	/** Returns the text to store. */
+	public String encode(RecordId id, Document document) {
+		return this.json.writeValueAsString(plain(id, "", document));
+	}
+
+	/**
+	 * Reads a stored text.
+	 * @throws io.usher.core.secret.UnreadableSecretException when a secret cannot be read
+	 * @throws IllegalArgumentException when the text is no stored document
+	 */
+	public Document decode(RecordId id, String text) {
+		try {
+			return document(id, "", this.json.readValue(text, OBJECT));
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException(id + ": not a stored document", ex);
+		}
+	}
+
+	private Map<String, Object> plain(RecordId id, String path, Document document) {
+		Map<String, Object> sorted = new TreeMap<>();
+		document.values().forEach((name, value) -> sorted.put(name, plain(id, path + "/" + name, value)));
+		return sorted;
+	}
+
+	private Object plain(RecordId id, String path, Object value) {
+		if (value instanceof Secret.Known secret) {
+			return Map.of(SECRET, Base64.getEncoder().encodeToString(this.key.encrypt(secret.value(), id + path)));
+		}
+		if (value instanceof Secret.Unknown) {
+			return Map.of(SECRET, UNKNOWN);
+		}
+		if (value instanceof Document nested) {
+			return plain(id, path, nested);
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map((element) -> plain(id, path, element)).toList();
+		}
+		return value;
+	}
+
+	private Document document(RecordId id, String path, Map<String, Object> stored) {
+		return Document.of(stored.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() != null)
+			.collect(Collectors.toMap(Map.Entry::getKey,
+					(entry) -> value(id, path + "/" + entry.getKey(), entry.getValue()))));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Object value(RecordId id, String path, Object stored) {
+		if (stored instanceof Map<?, ?> map) {
+			Object secret = map.get(SECRET);
+			return (secret instanceof String text) ? secret(id + path, text)
+					: document(id, path, (Map<String, Object>) map);
+		}
+		if (stored instanceof List<?> list) {
+			return list.stream().map((element) -> value(id, path, element)).toList();
+		}
+		return stored;
+	}
+
+	private Secret secret(String place, String text) {
+		if (text.equals(UNKNOWN)) {
+			return Secret.unknown();
+		}
+		return Secret.of(this.key.decrypt(Base64.getDecoder().decode(text), place));
+	}
+
+}

@@ -1,0 +1,218 @@
+package io.usher.core.secret;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Key;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.PublicKeySign;
+import com.google.crypto.tink.PublicKeyVerify;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.mac.HmacKey;
+import com.google.crypto.tink.mac.HmacParameters;
+import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.signature.Ed25519Parameters;
+import com.google.crypto.tink.signature.Ed25519PrivateKey;
+import com.google.crypto.tink.signature.Ed25519PublicKey;
+import com.google.crypto.tink.signature.SignatureConfig;
+import com.google.crypto.tink.subtle.Ed25519Sign;
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.util.Bytes;
+import com.google.crypto.tink.util.SecretBytes;
+
+/**
+ * The key of a deployment ({@code USHER_SECRET_KEY}), and what is derived from it: the
+ * cipher for secrets at rest, the keyed hash of node passwords, the signature over the
+ * change history. Several keys, separated by commas, rotate: the first one writes, all of
+ * them read. Every output carries the id of the key that made it.
+ */
+public final class SecretKey {
+
+	/** The fewest characters of a key. */
+	public static final int MIN_LENGTH = 32;
+
+	private final Aead cipher;
+
+	private final Mac mac;
+
+	private final PublicKeySign signer;
+
+	private final PublicKeyVerify verifier;
+
+	private SecretKey(Aead cipher, Mac mac, PublicKeySign signer, PublicKeyVerify verifier) {
+		this.cipher = cipher;
+		this.mac = mac;
+		this.signer = signer;
+		this.verifier = verifier;
+	}
+
+	/**
+	 * Derives everything from the text of the key.
+	 * @param text one key or several separated by commas, the newest first, each of at
+	 * least {@link #MIN_LENGTH} characters
+	 * @throws IllegalArgumentException when a key is too short; the message does not hold
+	 * the key
+	 */
+	public static SecretKey of(String text) {
+		List<String> keys = Arrays.stream(text.split(",")).map(String::strip).filter((key) -> !key.isEmpty()).toList();
+		if (keys.isEmpty() || keys.stream().anyMatch((key) -> key.length() < MIN_LENGTH)) {
+			throw new IllegalArgumentException(
+					"USHER_SECRET_KEY: too short (expected: at least " + MIN_LENGTH + " characters for each key)");
+		}
+		try {
+			AeadConfig.register();
+			MacConfig.register();
+			SignatureConfig.register();
+			KeysetHandle.Builder ciphers = KeysetHandle.newBuilder();
+			KeysetHandle.Builder macs = KeysetHandle.newBuilder();
+			KeysetHandle.Builder signatures = KeysetHandle.newBuilder();
+			for (String key : keys) {
+				boolean primary = key.equals(keys.get(0));
+				add(ciphers, cipherKey(key), primary);
+				add(macs, macKey(key), primary);
+				add(signatures, signatureKey(key), primary);
+			}
+			KeysetHandle signing = signatures.build();
+			return new SecretKey(ciphers.build().getPrimitive(RegistryConfiguration.get(), Aead.class),
+					macs.build().getPrimitive(RegistryConfiguration.get(), Mac.class),
+					signing.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class),
+					signing.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("the secret key cannot be used", ex);
+		}
+	}
+
+	/**
+	 * Encrypts a secret with AES-256-GCM.
+	 * @param place what the secret belongs to; decryption needs the same
+	 */
+	public byte[] encrypt(String secret, String place) {
+		try {
+			return this.cipher.encrypt(secret.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(place + ": cannot be encrypted", ex);
+		}
+	}
+
+	/**
+	 * Decrypts what {@link #encrypt} returned.
+	 * @throws UnreadableSecretException when the key, the place or the bytes are others
+	 */
+	public String decrypt(byte[] encrypted, String place) {
+		try {
+			return new String(this.cipher.decrypt(encrypted, place.getBytes(StandardCharsets.UTF_8)),
+					StandardCharsets.UTF_8);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new UnreadableSecretException(place, ex);
+		}
+	}
+
+	/** Returns a keyed hash (HMAC-SHA-256) that {@link #verify} compares with. */
+	public byte[] hash(String password) {
+		try {
+			return this.mac.computeMac(password.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("the password cannot be hashed", ex);
+		}
+	}
+
+	/** Tells, in constant time, whether the keyed hash is that of the password. */
+	public boolean verify(byte[] hash, String password) {
+		try {
+			this.mac.verifyMac(hash, password.getBytes(StandardCharsets.UTF_8));
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	/** Signs with Ed25519. */
+	public byte[] sign(byte[] bytes) {
+		try {
+			return this.signer.sign(bytes);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("cannot be signed", ex);
+		}
+	}
+
+	/** Tells whether the signature is this deployment's over the bytes. */
+	public boolean isSigned(byte[] bytes, byte[] signature) {
+		try {
+			this.verifier.verify(signature, bytes);
+			return true;
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	private static void add(KeysetHandle.Builder keyset, Key key, boolean primary) {
+		KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
+		keyset.addEntry(primary ? entry.makePrimary() : entry);
+	}
+
+	private static Key cipherKey(String key) throws GeneralSecurityException {
+		AesGcmParameters parameters = AesGcmParameters.builder()
+			.setKeySizeBytes(32)
+			.setIvSizeBytes(12)
+			.setTagSizeBytes(16)
+			.setVariant(AesGcmParameters.Variant.TINK)
+			.build();
+		return AesGcmKey.builder()
+			.setParameters(parameters)
+			.setKeyBytes(secretBytes(derive(key, "secrets at rest")))
+			.setIdRequirement(idOf(key))
+			.build();
+	}
+
+	private static Key macKey(String key) throws GeneralSecurityException {
+		HmacParameters parameters = HmacParameters.builder()
+			.setKeySizeBytes(32)
+			.setTagSizeBytes(32)
+			.setHashType(HmacParameters.HashType.SHA256)
+			.setVariant(HmacParameters.Variant.TINK)
+			.build();
+		return HmacKey.builder()
+			.setParameters(parameters)
+			.setKeyBytes(secretBytes(derive(key, "node passwords")))
+			.setIdRequirement(idOf(key))
+			.build();
+	}
+
+	private static Key signatureKey(String key) throws GeneralSecurityException {
+		Ed25519Sign.KeyPair pair = Ed25519Sign.KeyPair.newKeyPairFromSeed(derive(key, "change history"));
+		Ed25519PublicKey publicKey = Ed25519PublicKey.create(Ed25519Parameters.Variant.TINK,
+				Bytes.copyFrom(pair.getPublicKey()), idOf(key));
+		return Ed25519PrivateKey.create(publicKey, secretBytes(pair.getPrivateKey()));
+	}
+
+	private static byte[] derive(String key, String purpose) throws GeneralSecurityException {
+		return Hkdf.computeHkdf("HmacSha256", key.getBytes(StandardCharsets.UTF_8), new byte[0],
+				("usher: " + purpose).getBytes(StandardCharsets.UTF_8), 32);
+	}
+
+	private static int idOf(String key) throws GeneralSecurityException {
+		return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(derive(key, "key id"))).getInt();
+	}
+
+	private static SecretBytes secretBytes(byte[] bytes) {
+		return SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get());
+	}
+
+}
