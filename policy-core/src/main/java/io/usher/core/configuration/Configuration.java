@@ -1,0 +1,320 @@
+package io.usher.core.configuration;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.usher.core.account.NodeCredential;
+import io.usher.core.alias.DialledAlias;
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.conference.AutomaticParticipant;
+import io.usher.core.conference.Conference;
+import io.usher.core.conference.ConferenceAlias;
+import io.usher.core.gateway.CallRoutingRule;
+import io.usher.core.gateway.CallRoutingRules;
+import io.usher.core.infinity.GlobalSettings;
+import io.usher.core.location.SystemLocation;
+import io.usher.core.profile.PolicyProfile;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.RecordId;
+import io.usher.core.record.UniqueKey;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration at one revision: immutable and indexed. A change makes a new
+ * one that shares all but what changed (persistent maps), so that one changed conference
+ * among a million costs what one conference costs.
+ */
+public final class Configuration {
+
+	private final long revision;
+
+	private final Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records;
+
+	private final HashMap<UniqueKey, ConfigurationRecord> keys;
+
+	/** Conferences by an alias' parsed form, where that is not the alias itself. */
+	private final HashMap<String, Conference> parsedAliases;
+
+	/**
+	 * The numbers of the conferences that refer to an Automatically Dialed Participant.
+	 */
+	private final HashMap<Long, HashSet<Long>> conferencesOf;
+
+	private final CallRoutingRules rules;
+
+	private final Map<String, List<NodeCredential>> nodeCredentials;
+
+	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
+			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, Conference> parsedAliases,
+			HashMap<Long, HashSet<Long>> conferencesOf, CallRoutingRules rules,
+			Map<String, List<NodeCredential>> nodeCredentials) {
+		this.revision = revision;
+		this.records = records;
+		this.keys = keys;
+		this.parsedAliases = parsedAliases;
+		this.conferencesOf = conferencesOf;
+		this.rules = rules;
+		this.nodeCredentials = nodeCredentials;
+	}
+
+	/** Returns the configuration in which there is nothing. */
+	public static Configuration empty() {
+		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(),
+				CallRoutingRules.none(), Map.of());
+	}
+
+	/** Returns the configuration of these records. */
+	public static Configuration of(long revision, Collection<? extends ConfigurationRecord> records) {
+		Draft draft = new Draft(empty());
+		records.forEach(draft::put);
+		return draft.toConfiguration(revision);
+	}
+
+	/**
+	 * Returns the configuration after the edits.
+	 * @throws RuntimeException when a document makes no record of its kind
+	 */
+	public Configuration with(long newRevision, List<RecordEdit> edits) {
+		Draft draft = new Draft(this);
+		for (RecordEdit edit : edits) {
+			draft.remove(edit.id());
+		}
+		for (RecordEdit edit : edits) {
+			if (edit.after() != null) {
+				draft.put(Records.read(edit.id(), newRevision, edit.after()));
+			}
+		}
+		return draft.toConfiguration(newRevision);
+	}
+
+	/** Returns the revision. */
+	public long revision() {
+		return this.revision;
+	}
+
+	/** Finds a record. */
+	public Optional<ConfigurationRecord> find(RecordId id) {
+		return Optional.ofNullable(record(id.kind(), id.number()));
+	}
+
+	/** Returns the record with this number, or null. */
+	public @Nullable ConfigurationRecord record(RecordKind kind, long number) {
+		return ofKind(kind).getOrElse(number, NONE);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static final ConfigurationRecord NONE = null;
+
+	/** Returns the name of the record with this number, or null when there is none. */
+	public @Nullable String nameOf(RecordKind kind, @Nullable Long number) {
+		ConfigurationRecord record = (number != null) ? record(kind, number) : null;
+		return (record != null) ? record.name() : null;
+	}
+
+	/** Returns the records of a kind, in the order of their numbers. */
+	public Stream<ConfigurationRecord> all(RecordKind kind) {
+		return ofKind(kind).valuesIterator().toJavaStream();
+	}
+
+	/** Returns how many records of a kind there are. */
+	public int count(RecordKind kind) {
+		return ofKind(kind).size();
+	}
+
+	/** Returns every record. */
+	public Stream<ConfigurationRecord> all() {
+		return this.records.values().stream().flatMap((ofKind) -> ofKind.valuesIterator().toJavaStream());
+	}
+
+	/** Finds the record of a kind that has this value in a field that is unique. */
+	public Optional<ConfigurationRecord> find(RecordKind kind, Field field, String value) {
+		return find(UniqueKey.of(kind, field, value));
+	}
+
+	/** Finds the record that has a unique value. */
+	public Optional<ConfigurationRecord> find(UniqueKey key) {
+		return Optional.ofNullable(this.keys.getOrElse(key, NONE));
+	}
+
+	/** Finds a conference by its name, in any case of letters. */
+	public Optional<Conference> conferenceNamed(String name) {
+		return find(RecordKind.CONFERENCE, CommonFields.NAME, name).map(Conference.class::cast);
+	}
+
+	/**
+	 * Finds the conference with an alias.
+	 * @param form the alias as it is compared
+	 */
+	public @Nullable Conference conferenceWithAlias(String form) {
+		return (Conference) this.keys
+			.getOrElse(new UniqueKey(RecordKind.CONFERENCE, ConferenceFields.ALIAS.name(), form), NONE);
+	}
+
+	/**
+	 * Finds the conference one of whose aliases is this one but for scheme, parameters
+	 * and IP host.
+	 * @param form the alias as it is compared, without those
+	 */
+	@SuppressWarnings("NullAway")
+	public @Nullable Conference conferenceWithParsedAlias(String form) {
+		return this.parsedAliases.getOrElse(form, null);
+	}
+
+	/** Finds a system location by its name, in any case of letters. */
+	public Optional<SystemLocation> location(@Nullable String name) {
+		if (name == null) {
+			return Optional.empty();
+		}
+		return find(RecordKind.SYSTEM_LOCATION, CommonFields.NAME, name).map(SystemLocation.class::cast);
+	}
+
+	/** Returns the profile that decides for a location, or null when it has none. */
+	public @Nullable PolicyProfile profileOf(SystemLocation location) {
+		Long number = location.document().number(io.usher.core.catalogue.LocationFields.POLICY_SERVER);
+		return (number != null) ? (PolicyProfile) record(RecordKind.POLICY_PROFILE, number) : null;
+	}
+
+	/** Returns the Automatically Dialed Participants of a conference, in order. */
+	public List<AutomaticParticipant> automaticParticipants(Conference conference) {
+		return conference.automaticParticipants()
+			.stream()
+			.map((number) -> (AutomaticParticipant) record(RecordKind.AUTOMATIC_PARTICIPANT, number))
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/** Returns the numbers of the conferences that an ADP belongs to, in order. */
+	public List<Long> conferencesOf(AutomaticParticipant participant) {
+		return this.conferencesOf.getOrElse(participant.id().number(), HashSet.empty())
+			.toJavaStream()
+			.sorted()
+			.toList();
+	}
+
+	/** Returns the Call Routing Rules. */
+	public CallRoutingRules rules() {
+		return this.rules;
+	}
+
+	/** Returns the node credentials with a user name, enabled or not. */
+	public List<NodeCredential> nodeCredentials(String username) {
+		return this.nodeCredentials.getOrDefault(username, List.of());
+	}
+
+	/** Returns the settings of this deployment. */
+	public GlobalSettings settings() {
+		ConfigurationRecord settings = record(RecordKind.GLOBAL, GlobalSettings.ID.number());
+		return (settings != null) ? (GlobalSettings) settings : GlobalSettings.defaults();
+	}
+
+	private TreeMap<Long, ConfigurationRecord> ofKind(RecordKind kind) {
+		return this.records.getOrDefault(kind, TreeMap.empty());
+	}
+
+	/** Builds the next configuration from one. */
+	private static final class Draft {
+
+		private final Configuration before;
+
+		private final Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records = new EnumMap<>(RecordKind.class);
+
+		private final Set<RecordKind> touched = EnumSet.noneOf(RecordKind.class);
+
+		private HashMap<UniqueKey, ConfigurationRecord> keys;
+
+		private HashMap<String, Conference> parsedAliases;
+
+		private HashMap<Long, HashSet<Long>> conferencesOf;
+
+		Draft(Configuration before) {
+			this.before = before;
+			this.records.putAll(before.records);
+			this.keys = before.keys;
+			this.parsedAliases = before.parsedAliases;
+			this.conferencesOf = before.conferencesOf;
+		}
+
+		void remove(RecordId id) {
+			TreeMap<Long, ConfigurationRecord> ofKind = this.records.get(id.kind());
+			ConfigurationRecord old = (ofKind != null) ? ofKind.getOrElse(id.number(), NONE) : null;
+			if (ofKind == null || old == null) {
+				return;
+			}
+			this.touched.add(id.kind());
+			this.records.put(id.kind(), ofKind.remove(id.number()));
+			for (UniqueKey key : old.uniqueKeys()) {
+				this.keys = this.keys.remove(key);
+			}
+			if (old instanceof Conference conference) {
+				for (ConferenceAlias alias : conference.aliases()) {
+					this.parsedAliases = this.parsedAliases.remove(parsed(alias));
+				}
+				for (Long participant : conference.automaticParticipants()) {
+					this.conferencesOf = this.conferencesOf.put(participant,
+							this.conferencesOf.getOrElse(participant, HashSet.empty()).remove(id.number()));
+				}
+			}
+		}
+
+		void put(ConfigurationRecord record) {
+			RecordKind kind = record.id().kind();
+			this.touched.add(kind);
+			this.records.put(kind, this.records.getOrDefault(kind, TreeMap.empty()).put(record.id().number(), record));
+			for (UniqueKey key : record.uniqueKeys()) {
+				this.keys = this.keys.put(key, record);
+			}
+			if (record instanceof Conference conference) {
+				for (ConferenceAlias alias : conference.aliases()) {
+					String parsed = parsed(alias);
+					if (!parsed.equals(UniqueKey.normalise(alias.alias()))) {
+						this.parsedAliases = this.parsedAliases.put(parsed, conference);
+					}
+				}
+				for (Long participant : conference.automaticParticipants()) {
+					this.conferencesOf = this.conferencesOf.put(participant,
+							this.conferencesOf.getOrElse(participant, HashSet.empty()).add(record.id().number()));
+				}
+			}
+		}
+
+		private static String parsed(ConferenceAlias alias) {
+			return UniqueKey.normalise(DialledAlias.of(alias.alias()).parsed());
+		}
+
+		Configuration toConfiguration(long revision) {
+			CallRoutingRules rules = this.touched.contains(RecordKind.CALL_ROUTING_RULE)
+					? CallRoutingRules.of(all(RecordKind.CALL_ROUTING_RULE, CallRoutingRule.class)) : this.before.rules;
+			Map<String, List<NodeCredential>> credentials = this.touched.contains(RecordKind.NODE_CREDENTIAL)
+					? all(RecordKind.NODE_CREDENTIAL, NodeCredential.class).stream()
+						.collect(java.util.stream.Collectors
+							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
+					: this.before.nodeCredentials;
+			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf, rules,
+					credentials);
+		}
+
+		private <T extends ConfigurationRecord> List<T> all(RecordKind kind, Class<T> type) {
+			return this.records.getOrDefault(kind, TreeMap.empty())
+				.valuesIterator()
+				.toJavaStream()
+				.map(type::cast)
+				.toList();
+		}
+
+	}
+
+}
