@@ -14,6 +14,8 @@ public record Violation(String field, String value, String expected, Severity se
 	/** The field name of a violation that concerns the whole record. */
 	public static final String WHOLE = "__all__";
 
+	private static final String TAKEN = "one that no other ";
+
 	/** Returns one that Infinity, or Usher, refuses. */
 	public static Violation error(String field, String value, String expected) {
 		return new Violation(field, value, expected, Severity.ERROR);
@@ -22,6 +24,16 @@ public record Violation(String field, String value, String expected, Severity se
 	/** Returns one that is taken, and told. */
 	public static Violation warning(String field, String value, String expected) {
 		return new Violation(field, value, expected, Severity.WARNING);
+	}
+
+	/** Returns one of a value that another record of the kind has already. */
+	public static Violation taken(String field, String value, RecordKind kind) {
+		return error(field, value, TAKEN + kind.title() + " has");
+	}
+
+	/** Tells whether another record has the value already. */
+	public boolean isTaken() {
+		return this.expected.startsWith(TAKEN);
 	}
 
 	/** Returns this violation of a row's field, with the row's place before it. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.usher.core.account.NodeCredential;
@@ -16,6 +17,7 @@ import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  * among a million costs what one conference costs.
  */
 public final class Configuration {
+
+	/** What the persistent maps, which know no nullness, return for absent keys. */
+	@SuppressWarnings("NullAway")
+	private static final ConfigurationRecord NONE = null;
 
 	private final long revision;
 
@@ -116,9 +122,6 @@ public final class Configuration {
 		return ofKind(kind).getOrElse(number, NONE);
 	}
 
-	@SuppressWarnings("NullAway")
-	private static final ConfigurationRecord NONE = null;
-
 	/** Returns the name of the record with this number, or null when there is none. */
 	public @Nullable String nameOf(RecordKind kind, @Nullable Long number) {
 		ConfigurationRecord record = (number != null) ? record(kind, number) : null;
@@ -184,7 +187,7 @@ public final class Configuration {
 
 	/** Returns the profile that decides for a location, or null when it has none. */
 	public @Nullable PolicyProfile profileOf(SystemLocation location) {
-		Long number = location.document().number(io.usher.core.catalogue.LocationFields.POLICY_SERVER);
+		Long number = location.document().number(LocationFields.POLICY_SERVER);
 		return (number != null) ? (PolicyProfile) record(RecordKind.POLICY_PROFILE, number) : null;
 	}
 
@@ -300,7 +303,7 @@ public final class Configuration {
 					? CallRoutingRules.of(all(RecordKind.CALL_ROUTING_RULE, CallRoutingRule.class)) : this.before.rules;
 			Map<String, List<NodeCredential>> credentials = this.touched.contains(RecordKind.NODE_CREDENTIAL)
 					? all(RecordKind.NODE_CREDENTIAL, NodeCredential.class).stream()
-						.collect(java.util.stream.Collectors
+						.collect(Collectors
 							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
 					: this.before.nodeCredentials;
 			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf, rules,

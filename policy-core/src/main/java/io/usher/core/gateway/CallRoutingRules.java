@@ -59,4 +59,9 @@ public final class CallRoutingRules {
 		return List.of();
 	}
 
+	/** Placeholder. */
+	public @Nullable CallRoutingRule byServiceName(String serviceName) {
+		return null;
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,20 @@ public final class Document {
 	@SuppressWarnings("unchecked")
 	public List<Document> rows(Field field) {
 		return (List<Document>) this.values.getOrDefault(field.name(), List.of());
+	}
+
+	/** Returns what was set as JSON has it, documents as maps. */
+	public Map<String, Object> toMap() {
+		Map<String, Object> map = new TreeMap<>();
+		this.values.forEach((name, value) -> map.put(name, plain(value)));
+		return map;
+	}
+
+	private static Object plain(Object value) {
+		if (value instanceof Document document) {
+			return document.toMap();
+		}
+		return (value instanceof List<?> list) ? list.stream().map(Document::plain).toList() : value;
 	}
 
 	/**

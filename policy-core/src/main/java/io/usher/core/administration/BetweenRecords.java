@@ -1,0 +1,157 @@
+package io.usher.core.administration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.FieldKind;
+import io.usher.core.catalogue.InfinityVersion;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.Violations;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.configuration.RecordEdit;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.Document;
+import io.usher.core.record.RecordId;
+import io.usher.core.record.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold between records after a change: unique values, references that lead
+ * somewhere, nobody locked out.
+ */
+final class BetweenRecords {
+
+	private final Configuration before;
+
+	private final Configuration after;
+
+	private final List<RecordEdit> edits;
+
+	private final List<Violation> violations = new ArrayList<>();
+
+	BetweenRecords(Configuration before, Configuration after, List<RecordEdit> edits) {
+		this.before = before;
+		this.after = after;
+		this.edits = edits;
+	}
+
+	/**
+	 * Returns what does not hold.
+	 * @throws RecordInUseException when a record that others refer to would be deleted
+	 */
+	Violations check() {
+		checkUnique();
+		for (RecordEdit edit : this.edits) {
+			if (edit.after() != null) {
+				checkReferences(Table.of(edit.id().kind()), edit.after());
+			}
+		}
+		checkDeleted();
+		checkAdministrators();
+		return new Violations(this.violations);
+	}
+
+	private void checkUnique() {
+		Map<UniqueKey, RecordId> seen = new HashMap<>();
+		for (RecordEdit edit : this.edits) {
+			ConfigurationRecord record = this.after.find(edit.id()).orElse(null);
+			for (UniqueKey key : (record != null) ? record.uniqueKeys() : List.<UniqueKey>of()) {
+				RecordId other = seen.putIfAbsent(key, edit.id());
+				boolean taken = other != null || isOthers(key, edit.id());
+				if (taken) {
+					this.violations.add(Violation.taken(key.field(), key.value(), key.kind()));
+				}
+			}
+		}
+	}
+
+	/** Tells whether a record that this change does not touch has the value. */
+	private boolean isOthers(UniqueKey key, RecordId id) {
+		RecordId owner = this.before.find(key).map(ConfigurationRecord::id).orElse(id);
+		return !owner.equals(id) && this.edits.stream().noneMatch((edit) -> edit.id().equals(owner));
+	}
+
+	private void checkReferences(Table table, Document document) {
+		for (Field field : FieldCatalogue.of(table, InfinityVersion.V35).values()) {
+			Object value = document.get(field);
+			if (value instanceof Long number && field.kind() instanceof FieldKind.Reference reference) {
+				checkReference(field, reference.target(), number);
+			}
+			if (field.kind() instanceof FieldKind.References references) {
+				document.references(field).forEach((number) -> checkReference(field, references.target(), number));
+			}
+		}
+	}
+
+	private void checkReference(Field field, RecordKind target, Long number) {
+		if (this.after.record(target, number) == null) {
+			this.violations.add(Violation.error(field.name(), String.valueOf(number),
+					"the number of a " + target.title() + " that exists"));
+		}
+	}
+
+	private void checkDeleted() {
+		Set<RecordId> deleted = new HashSet<>();
+		this.edits.stream().filter((edit) -> edit.after() == null).forEach((edit) -> deleted.add(edit.id()));
+		for (RecordId id : deleted) {
+			List<ConfigurationRecord> referrers = referrers(id);
+			if (!referrers.isEmpty()) {
+				throw new RecordInUseException(this.before.find(id).orElseThrow(), referrers);
+			}
+		}
+	}
+
+	private List<ConfigurationRecord> referrers(RecordId id) {
+		List<ConfigurationRecord> referrers = new ArrayList<>();
+		for (RecordKind kind : RecordKind.values()) {
+			List<Field> fields = FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
+				.values()
+				.stream()
+				.filter((field) -> target(field) == id.kind())
+				.toList();
+			if (!fields.isEmpty()) {
+				this.after.all(kind)
+					.filter((record) -> fields.stream().anyMatch((field) -> refers(record, field, id.number())))
+					.forEach(referrers::add);
+			}
+		}
+		return referrers;
+	}
+
+	private static @Nullable RecordKind target(Field field) {
+		if (field.kind() instanceof FieldKind.Reference reference) {
+			return reference.target();
+		}
+		return (field.kind() instanceof FieldKind.References references) ? references.target() : null;
+	}
+
+	private static boolean refers(ConfigurationRecord record, Field field, long number) {
+		Object value = record.document().get(field);
+		return Objects.equals(value, number) || value instanceof List<?> list && list.contains(number);
+	}
+
+	private void checkAdministrators() {
+		boolean touched = this.edits.stream().anyMatch((edit) -> edit.id().kind() == RecordKind.ADMINISTRATOR);
+		if (touched && this.before.count(RecordKind.ADMINISTRATOR) > 0
+				&& this.after.all(RecordKind.ADMINISTRATOR).noneMatch(BetweenRecords::canAdministrate)) {
+			this.violations.add(Violation.error(Violation.WHOLE, "the last administrator who may log in",
+					"at least one enabled account with the role administrator"));
+		}
+	}
+
+	private static boolean canAdministrate(ConfigurationRecord account) {
+		return account.document().flag(AccountFields.ENABLED, true)
+				&& "administrator".equals(account.document().text(AccountFields.ACCOUNT_ROLE));
+	}
+
+}

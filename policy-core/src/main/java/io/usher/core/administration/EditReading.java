@@ -1,0 +1,112 @@
+package io.usher.core.administration;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Table;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.configuration.RecordEdit;
+import io.usher.core.history.ConfigurationStore;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.Document;
+import io.usher.core.record.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns edits into what is stored: checks that they meet the record that they were made
+ * for, and fills in what the program itself sets: numbers of alias rows and times of
+ * creation. Texts that are empty count as not set.
+ */
+final class EditReading {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
+
+	private final Configuration before;
+
+	private final String now;
+
+	private final ConfigurationStore store;
+
+	EditReading(Configuration before, Instant now, ConfigurationStore store) {
+		this.before = before;
+		this.now = MOMENT.format(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+		this.store = store;
+	}
+
+	RecordEdit read(Edit edit) {
+		if (edit instanceof Edit.Create create) {
+			return new RecordEdit(create.id(), complete(create.kind(), create.document(), null));
+		}
+		ConfigurationRecord current = this.before.find(edit.id())
+			.orElseThrow(() -> new RecordNotFoundException(edit.id()));
+		if (edit instanceof Edit.Update update) {
+			refuseStale(current, update.seenRevision());
+			return new RecordEdit(update.id(), complete(update.kind(), update.document(), current.document()));
+		}
+		refuseStale(current, ((Edit.Delete) edit).seenRevision());
+		return new RecordEdit(edit.id(), null);
+	}
+
+	private static void refuseStale(ConfigurationRecord current, long seenRevision) {
+		if (seenRevision != Edit.ANY_REVISION && seenRevision != current.revision()) {
+			throw new StaleEditException(current, seenRevision);
+		}
+	}
+
+	private Document complete(RecordKind kind, Document document, @Nullable Document old) {
+		Document complete = withoutEmpties(document);
+		if (kind == RecordKind.CONFERENCE) {
+			complete = complete.mapping(ConferenceFields.ALIASES, (rows) -> aliases(complete(rows)));
+		}
+		return stamped(Table.of(kind), complete, old);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Document> complete(Object rows) {
+		return (List<Document>) rows;
+	}
+
+	private List<Document> aliases(List<Document> rows) {
+		long missing = rows.stream().filter((row) -> !row.has(ConferenceFields.ID)).count();
+		long next = (missing > 0) ? this.store.reserveNumbers((int) missing) : 0;
+		List<Document> complete = new ArrayList<>();
+		for (Document row : rows) {
+			Document numbered = row.has(ConferenceFields.ID) ? row : row.with(ConferenceFields.ID, next++);
+			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, numbered, null));
+		}
+		return complete;
+	}
+
+	private Document stamped(Table table, Document document, @Nullable Document old) {
+		if (CommonFields.CREATION_TIME.in(table) == null) {
+			return document;
+		}
+		Object created = (old != null) ? old.get(CommonFields.CREATION_TIME) : document.get(CommonFields.CREATION_TIME);
+		return document.with(CommonFields.CREATION_TIME, Objects.requireNonNullElse(created, this.now));
+	}
+
+	private static Document withoutEmpties(Document document) {
+		Map<String, Object> kept = new HashMap<>();
+		document.values().forEach((name, value) -> {
+			if (!isEmpty(value)) {
+				kept.put(name, value);
+			}
+		});
+		return Document.of(kept);
+	}
+
+	private static boolean isEmpty(Object value) {
+		return value.equals("") || value.equals(List.of()) || value.equals(Secret.of(""));
+	}
+
+}

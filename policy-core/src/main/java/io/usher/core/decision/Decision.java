@@ -1,0 +1,38 @@
+package io.usher.core.decision;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was decided, and why.
+ *
+ * @param id identifies the decision; the answer carries it, and Infinity writes it into
+ * its support log
+ * @param request what was asked
+ * @param answer what Infinity is told
+ * @param trace how it came to that
+ * @param revision the revision of the configuration that decided
+ */
+public record Decision(String id, PolicyRequest request, Answer answer, Trace trace, long revision) {
+
+	/**
+	 * Returns the answer's body with the keys that Infinity copies into its support log.
+	 */
+	public Map<String, Object> body() {
+		return labelled(this.answer.body());
+	}
+
+	/** Returns the same with secrets masked. */
+	public Map<String, Object> maskedBody() {
+		return labelled(this.answer.maskedBody());
+	}
+
+	private Map<String, Object> labelled(Map<String, Object> body) {
+		Map<String, Object> labelled = new LinkedHashMap<>(body);
+		labelled.put("decision_id", this.id);
+		labelled.put("configuration_revision", this.revision);
+		labelled.put("reason", this.answer.reason());
+		return labelled;
+	}
+
+}

@@ -1,0 +1,218 @@
+package io.usher.core.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.usher.core.alias.DialledAlias;
+import io.usher.core.catalogue.BreakoutFields;
+import io.usher.core.catalogue.InfinityVersion;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.RequestParameter;
+import io.usher.core.conference.Conference;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.decision.DecisionContext.Detail;
+import io.usher.core.decision.PolicyRequest.ServiceRequest;
+import io.usher.core.gateway.CallRoutingRule;
+import io.usher.core.gateway.DialledCall;
+import io.usher.core.gateway.FailedCondition;
+import io.usher.core.gateway.GatewayServiceName;
+import io.usher.core.gateway.RuleAttempt;
+import io.usher.core.gateway.RuleMatch;
+import io.usher.core.location.SystemLocation;
+import io.usher.core.record.Document;
+import io.usher.core.regex.Steps;
+import io.usher.core.regex.StepsExhaustedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the service that a request is about in Usher's own data: an existing service by
+ * its name, a breakout room, a conference by its alias, a Call Routing Rule, in this
+ * order.
+ */
+final class OwnServices {
+
+	/**
+	 * Characters that all rules of one request together may look at: some milliseconds.
+	 */
+	private static final long STEPS = 1_000_000;
+
+	private static final String BREAKOUT = "_breakout_";
+
+	private final ServiceRequest request;
+
+	private final Configuration configuration;
+
+	private final DecisionContext context;
+
+	private final List<Step> steps;
+
+	private final ServiceAnswers answers;
+
+	OwnServices(ServiceRequest request, Configuration configuration, DecisionContext context, List<Step> steps) {
+		this.request = request;
+		this.configuration = configuration;
+		this.context = context;
+		this.steps = steps;
+		InfinityVersion version = request.version(configuration.settings().infinityVersion());
+		this.answers = new ServiceAnswers(configuration, version, steps);
+	}
+
+	/** Returns the answer, or empty when nothing matches. */
+	Optional<Answer> find() {
+		return breakoutRoom().or(this::existingService).or(this::conference).or(this::gatewayCall);
+	}
+
+	private Optional<Answer> breakoutRoom() {
+		String serviceName = serviceName();
+		int at = (serviceName != null) ? serviceName.lastIndexOf(BREAKOUT) : -1;
+		String uuid = this.request.parameters().text(RequestParameter.BREAKOUT_UUID);
+		if (uuid == null && serviceName != null && at > 0) {
+			uuid = serviceName.substring(at + BREAKOUT.length());
+		}
+		if (uuid == null) {
+			return Optional.empty();
+		}
+		Conference conference = mainRoom((serviceName != null && at > 0) ? serviceName.substring(0, at) : serviceName);
+		if (conference == null) {
+			return Optional.of(new Answer.Continue("breakout room " + uuid + " belongs to no conference of Usher's"));
+		}
+		Document room = conference.breakout(uuid).orElse(null);
+		this.steps.add(new Step.BreakoutLookedUp(conference.name(), uuid,
+				(room != null) ? room.text(BreakoutFields.BREAKOUT_NAME) : null));
+		if (room == null) {
+			return Optional.of(new Answer.Continue("\"" + conference.name() + "\" has no breakout room " + uuid));
+		}
+		return Optional.of(this.answers.breakoutRoom(conference, room));
+	}
+
+	private @Nullable Conference mainRoom(@Nullable String name) {
+		Conference named = (name != null) ? lookUpService(name) : null;
+		return (named != null) ? named : lookUpAlias();
+	}
+
+	private Optional<Answer> existingService() {
+		String serviceName = serviceName();
+		if (serviceName == null || !this.request.isOutgoing()) {
+			return Optional.empty();
+		}
+		Conference conference = lookUpService(serviceName);
+		if (conference != null) {
+			return Optional.of(this.answers.conference(conference,
+					"the call goes out from the existing service \"" + conference.name() + "\""));
+		}
+		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
+		if (rule == null) {
+			return Optional.empty();
+		}
+		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
+				"a call by Call Routing Rule \"" + rule.name() + "\""));
+		return Optional.of(this.answers.gateway(rule, serviceName, text(this.request.localAlias()),
+				text(this.request.remoteAlias()), "the call belongs to Call Routing Rule \"" + rule.name() + "\""));
+	}
+
+	private @Nullable String serviceName() {
+		String name = this.request.parameters().text(RequestParameter.SERVICE_NAME);
+		return (name != null) ? name : this.request.parameters().text(RequestParameter.UNIQUE_SERVICE_NAME);
+	}
+
+	private @Nullable Conference lookUpService(String name) {
+		Conference conference = this.configuration.conferenceNamed(name).orElse(null);
+		if (conference != null) {
+			this.steps.add(new Step.ServiceLookedUp(name, conference.id(), conference.table().title()));
+		}
+		return conference;
+	}
+
+	private Optional<Answer> conference() {
+		Conference conference = lookUpAlias();
+		if (conference == null) {
+			return Optional.empty();
+		}
+		return Optional.of(this.answers.conference(conference, "\"" + dialled().raw() + "\" is an alias of "
+				+ conference.table().title() + " \"" + conference.name() + "\""));
+	}
+
+	private @Nullable Conference lookUpAlias() {
+		List<DialledAlias.Form> forms = dialled().forms();
+		for (DialledAlias.Form form : forms) {
+			Conference conference = this.configuration.conferenceWithAlias(form.value());
+			this.steps.add(lookedUp(form, form.how(), conference));
+			if (conference != null) {
+				return conference;
+			}
+		}
+		for (DialledAlias.Form form : forms) {
+			Conference conference = this.configuration.conferenceWithParsedAlias(form.value());
+			if (conference != null) {
+				this.steps.add(lookedUp(form, form.how() + ", the conference's alias too", conference));
+				return conference;
+			}
+		}
+		return null;
+	}
+
+	private static Step lookedUp(DialledAlias.Form form, String how, @Nullable Conference conference) {
+		return new Step.AliasLookedUp(form.value(), how, (conference != null) ? conference.id() : null,
+				(conference != null) ? conference.name() : "");
+	}
+
+	private Optional<Answer> gatewayCall() {
+		try {
+			RuleMatch match = (this.context.detail() == Detail.EVERYTHING) ? explainRules()
+					: this.configuration.rules().first(call(), Steps.of(STEPS));
+			if (match == null) {
+				this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
+				return Optional.empty();
+			}
+			CallRoutingRule rule = match.rule();
+			this.steps
+				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
+			UUID suffix = this.context.callNames().suffixFor(this.request);
+			return Optional.of(this.answers.gateway(rule, GatewayServiceName.of(rule.name(), suffix),
+					text(this.request.remoteAlias()), match.remoteAlias(),
+					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
+		}
+		catch (StepsExhaustedException ex) {
+			return Optional.of(new Answer.Continue("the Call Routing Rules' patterns take too long for \""
+					+ dialled().raw() + "\", so that no rule was applied"));
+		}
+	}
+
+	private @Nullable RuleMatch explainRules() {
+		RuleMatch match = null;
+		for (RuleAttempt attempt : this.configuration.rules()
+			.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+					Steps.of(STEPS))) {
+			FailedCondition failed = attempt.failed();
+			CallRoutingRule rule = attempt.rule();
+			if (failed != null) {
+				this.steps.add(new Step.RulePassed(rule.id(), rule.name(), rule.priority(), failed.field().label(),
+						failed.actual(), failed.expected()));
+			}
+			match = attempt.match();
+		}
+		return match;
+	}
+
+	private DialledCall call() {
+		DialledAlias alias = dialled();
+		String protocol = this.request.parameters().text(RequestParameter.PROTOCOL);
+		SystemLocation location = this.configuration.location(this.request.location()).orElse(null);
+		return new DialledCall(alias.raw(), alias.parsed(), this.request.isOutgoing(),
+				(protocol != null) ? protocol.toLowerCase(Locale.ROOT) : null,
+				this.request.parameters().flag(RequestParameter.REGISTERED), this.request.location(),
+				(location != null) ? location.id().number() : null);
+	}
+
+	private DialledAlias dialled() {
+		return DialledAlias.of(text(this.request.localAlias()));
+	}
+
+	private static String text(@Nullable String text) {
+		return Objects.requireNonNullElse(text, "");
+	}
+
+}

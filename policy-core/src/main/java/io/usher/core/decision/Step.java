@@ -1,0 +1,308 @@
+package io.usher.core.decision;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.Violations;
+import io.usher.core.record.RecordId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a decision.
+ */
+public sealed interface Step {
+
+	/** Returns what happened, in words, without secrets. */
+	String sentence();
+
+	/** Returns the stage it belongs to. */
+	Stage stage();
+
+	/** Tells whether this step decided the answer. */
+	default boolean decided() {
+		return false;
+	}
+
+	/** The stages of a decision, in order. */
+	enum Stage {
+
+		/** Which location asks, and which profile decides. */
+		PROFILE("Location and profile"),
+
+		/** The existing service, for calls out of it and for breakout rooms. */
+		SERVICE("Existing service"),
+
+		/** The alias among the conferences. */
+		ALIAS("Alias"),
+
+		/** Call Routing Rules. */
+		RULES("Call Routing Rules"),
+
+		/** The answer is made and judged. */
+		ANSWER("Answer");
+
+		private final String title;
+
+		Stage(String title) {
+			this.title = title;
+		}
+
+		/** Returns the heading. */
+		public String title() {
+			return this.title;
+		}
+
+	}
+
+	/**
+	 * Which location asked and which profile decides.
+	 *
+	 * @param asked the location that the request names, null when none
+	 * @param location the location that Usher has under that name, null when none
+	 * @param profile the name of its profile, null when none
+	 */
+	record ProfileChosen(@Nullable String asked, @Nullable String location, @Nullable String profile) implements Step {
+
+		@Override
+		public String sentence() {
+			if (this.asked == null) {
+				return "The request names no location; no policy profile applies.";
+			}
+			if (this.location == null) {
+				return "Usher knows no location named \"" + this.asked + "\"; no policy profile applies.";
+			}
+			return "Location \"" + this.location + "\" has "
+					+ ((this.profile != null) ? "policy profile \"" + this.profile + "\"." : "no policy profile.");
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.PROFILE;
+		}
+
+	}
+
+	/**
+	 * An existing service was looked up by its name.
+	 *
+	 * @param serviceName the name that the request gives
+	 * @param found what has that name, null when nothing
+	 * @param title what it is, empty when nothing
+	 */
+	record ServiceLookedUp(String serviceName, @Nullable RecordId found, String title) implements Step {
+
+		@Override
+		public String sentence() {
+			return (this.found != null)
+					? "The request is about the existing service \"" + this.serviceName + "\": " + this.title + "."
+					: "No service is named \"" + this.serviceName + "\".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.SERVICE;
+		}
+
+		@Override
+		public boolean decided() {
+			return this.found != null;
+		}
+
+	}
+
+	/**
+	 * A breakout room was looked up in its conference.
+	 *
+	 * @param conference the main room's name
+	 * @param uuid the room's UUID
+	 * @param room the room's name, null when the conference has no such room
+	 */
+	record BreakoutLookedUp(String conference, String uuid, @Nullable String room) implements Step {
+
+		@Override
+		public String sentence() {
+			return (this.room != null)
+					? "\"" + this.conference + "\" has the breakout room \"" + this.room + "\" (" + this.uuid + ")."
+					: "\"" + this.conference + "\" has no breakout room " + this.uuid + ".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.SERVICE;
+		}
+
+		@Override
+		public boolean decided() {
+			return this.room != null;
+		}
+
+	}
+
+	/**
+	 * A form of the alias was looked up among the conferences' aliases.
+	 *
+	 * @param form the alias as it is compared
+	 * @param how what was left away of what was dialled, in words
+	 * @param found the conference that has it, null when none
+	 * @param name that conference's name, empty when none
+	 */
+	record AliasLookedUp(String form, String how, @Nullable RecordId found, String name) implements Step {
+
+		@Override
+		public String sentence() {
+			return "\"" + this.form + "\" (" + this.how + ") is "
+					+ ((this.found != null) ? "an alias of \"" + this.name + "\"." : "no conference's alias.");
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.ALIAS;
+		}
+
+		@Override
+		public boolean decided() {
+			return this.found != null;
+		}
+
+	}
+
+	/**
+	 * A rule took the call.
+	 *
+	 * @param rule the rule
+	 * @param name its name
+	 * @param priority its priority
+	 * @param alias the alias that its pattern matched
+	 * @param remoteAlias the alias that is called
+	 */
+	record RuleMatched(RecordId rule, String name, int priority, String alias, String remoteAlias) implements Step {
+
+		@Override
+		public String sentence() {
+			return "Rule \"" + this.name + "\" (priority " + this.priority + ") takes \"" + this.alias
+					+ (this.alias.equals(this.remoteAlias) ? "\"." : "\" and calls \"" + this.remoteAlias + "\".");
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.RULES;
+		}
+
+		@Override
+		public boolean decided() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * A rule did not take the call.
+	 *
+	 * @param rule the rule
+	 * @param name its name
+	 * @param priority its priority
+	 * @param condition the label of the condition that failed
+	 * @param actual what the call has
+	 * @param expected what the rule wants
+	 */
+	record RulePassed(RecordId rule, String name, int priority, String condition, String actual,
+			String expected) implements Step {
+
+		@Override
+		public String sentence() {
+			return "Rule \"" + this.name + "\" (priority " + this.priority + ") does not: " + this.condition + ": "
+					+ this.actual + " (expected: " + this.expected + ").";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.RULES;
+		}
+
+	}
+
+	/**
+	 * No rule took the call.
+	 *
+	 * @param tried how many rules there are
+	 */
+	record NoRuleMatched(int tried) implements Step {
+
+		@Override
+		public String sentence() {
+			return (this.tried == 0) ? "There is no Call Routing Rule."
+					: "None of " + this.tried + " Call Routing Rules takes the call.";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.RULES;
+		}
+
+	}
+
+	/**
+	 * Something that is set was left out of the answer.
+	 *
+	 * @param field the field
+	 * @param why why
+	 */
+	record LeftOut(String field, String why) implements Step {
+
+		@Override
+		public String sentence() {
+			return "Left out " + this.field + ": " + this.why + ".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.ANSWER;
+		}
+
+	}
+
+	/**
+	 * The answer was judged by the catalogue.
+	 *
+	 * @param violations what is wrong with it
+	 */
+	record AnswerChecked(Violations violations) implements Step {
+
+		@Override
+		public String sentence() {
+			List<Violation> all = this.violations.all();
+			return all.isEmpty() ? "The answer is as Infinity expects it."
+					: all.stream()
+						.map(Violation::message)
+						.collect(Collectors.joining("; ", "Infinity may not take the answer: ", "."));
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.ANSWER;
+		}
+
+	}
+
+	/**
+	 * The decision ended here.
+	 *
+	 * @param title what Infinity is told
+	 * @param reason why
+	 */
+	record Concluded(String title, String reason) implements Step {
+
+		@Override
+		public String sentence() {
+			return this.title + ": " + this.reason + ".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.ANSWER;
+		}
+
+	}
+
+}
