@@ -37,6 +37,9 @@ public enum Table {
 	/** Answer: a row of {@code automatic_participants}. */
 	ADP(null, "Automatically Dialed Participant"),
 
+	/** Answer: a row of {@code send_to_audio_mixes}. */
+	AUDIO_MIX(null, "Audio mix"),
+
 	/** Answer: participant properties. */
 	PARTICIPANT(null, "Participant properties"),
 
@@ -45,6 +48,9 @@ public enum Table {
 
 	/** Answer: credentials for a registration. */
 	REGISTRATION(null, "Registration"),
+
+	/** Answer: what stands beside the entries of the directory. */
+	DIRECTORY(null, "Directory"),
 
 	/** Answer: an entry of the directory. */
 	DIRECTORY_ENTRY(null, "Directory entry"),
@@ -140,6 +146,11 @@ public enum Table {
 	/** Returns the {@code service_type} of a service's table, null for the others. */
 	public @Nullable String serviceType() {
 		return this.serviceType;
+	}
+
+	/** Tells whether it is a record's or a row's of one, rather than an answer's. */
+	public boolean isRecord() {
+		return compareTo(DIRECTORY_ENTRY) > 0;
 	}
 
 	/** Returns the words for pages and messages. */
