@@ -17,7 +17,7 @@ public final class AdpFields {
 	/** Calling alias. */
 	public static final Field LOCAL_ALIAS = Field.named("local_alias", text())
 		.label("Calling alias")
-		.help("The alias that the called participant sees as the caller, and would dial to call " + "back.")
+		.help("The alias that the called participant sees as the caller, and would dial to call back.")
 		.group(Group.GENERAL)
 		.in(required(), Table.ADP)
 		.in(optional(), Table.AUTOMATIC_PARTICIPANT_RECORD)
@@ -62,7 +62,7 @@ public final class AdpFields {
 				choice(Option.of("video", "Main video and presentation"), Option.of("video-only", "Main video only"),
 						Option.of("audio", "Audio only")))
 		.label("Call capability")
-		.help("Which media the call to the participant may have. Main video with presentation by " + "default.")
+		.help("Which media the call to the participant may have. Main video with presentation by default.")
 		.group(Group.MEDIA)
 		.in(optional().byDefault("video"), Table.ADP, Table.AUTOMATIC_PARTICIPANT_RECORD)
 		.build();
@@ -110,7 +110,7 @@ public final class AdpFields {
 	/** Participant's display name. */
 	public static final Field REMOTE_DISPLAY_NAME = Field.named("remote_display_name", text())
 		.label("Participant's display name")
-		.help("A friendly name, which may stand in place of the alias in participant lists and " + "layouts.")
+		.help("A friendly name, which may stand in place of the alias in participant lists and layouts.")
 		.group(Group.GENERAL)
 		.in(optional(), Table.ADP, Table.AUTOMATIC_PARTICIPANT_RECORD)
 		.build();

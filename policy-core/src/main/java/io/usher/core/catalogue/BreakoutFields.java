@@ -61,7 +61,7 @@ public final class BreakoutFields {
 	/** Guests may leave the breakout room. */
 	public static final Field BREAKOUT_GUESTS_ALLOWED_TO_LEAVE = Field.named("breakout_guests_allowed_to_leave", flag())
 		.label("Guests may leave the breakout room")
-		.help("Whether participants are offered to go back to the main room by themselves. Off by " + "default.")
+		.help("Whether participants are offered to go back to the main room by themselves. Off by default.")
 		.group(Group.BREAKOUT)
 		.in(optional().byDefault(false), Table.BREAKOUT)
 		.in(optional().byDefault(false), Table.BREAKOUT_ROOM_ROW)
@@ -73,7 +73,7 @@ public final class BreakoutFields {
 				choice(Option.of("disconnect", "Disconnect everybody"),
 						Option.of("transfer", "Take everybody back to the main room")))
 		.label("When the breakout room ends")
-		.help("Where participants go when time is up or the room is closed. Back to the main room " + "by default.")
+		.help("Where participants go when time is up or the room is closed. Back to the main room by default.")
 		.group(Group.BREAKOUT)
 		.in(optional().byDefault("transfer"), Table.BREAKOUT)
 		.in(optional().byDefault("transfer"), Table.BREAKOUT_ROOM_ROW)

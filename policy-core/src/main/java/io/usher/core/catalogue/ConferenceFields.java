@@ -47,7 +47,7 @@ public final class ConferenceFields {
 		.named("live_captions_enabled",
 				choice(Option.of("default", "Global setting"), Option.of("yes", "Yes"), Option.of("no", "No")))
 		.label("Live captions")
-		.help("Whether participants may turn on live captions. By default Infinity's global setting " + "decides.")
+		.help("Whether participants may turn on live captions. By default Infinity's global setting decides.")
 		.group(Group.MEDIA)
 		.since(InfinityVersion.V35)
 		.in(optional().byDefault("default"), Table.CONFERENCE, Table.LECTURE, Table.CONFERENCE_RECORD)
@@ -66,7 +66,7 @@ public final class ConferenceFields {
 	/** Soft mute. */
 	public static final Field SOFTMUTE_ENABLED = Field.named("softmute_enabled", flag())
 		.label("Soft mute")
-		.help("Turns down the audio of participants who make noise but do not speak. Off by " + "default.")
+		.help("Turns down the audio of participants who make noise but do not speak. Off by default.")
 		.group(Group.MEDIA)
 		.since(InfinityVersion.V35)
 		.in(optional().byDefault(false), Table.CONFERENCE, Table.LECTURE, Table.CONFERENCE_RECORD)
@@ -83,7 +83,7 @@ public final class ConferenceFields {
 	/** Position. */
 	public static final Field VIEW_ORDER = Field.named("view_order", wholeNumber(0, Long.MAX_VALUE))
 		.label("Position")
-		.help("Where the alias stands in the list, the lowest first. Not set: after those that have " + "one.")
+		.help("Where the alias stands in the list, the lowest first. Not set: after those that have one.")
 		.group(Group.GENERAL)
 		.in(optional(), Table.CONFERENCE_ALIAS_ROW)
 		.build();

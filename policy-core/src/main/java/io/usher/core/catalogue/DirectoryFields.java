@@ -29,7 +29,7 @@ public final class DirectoryFields {
 	/** User name. */
 	public static final Field USERNAME = Field.named("username", text())
 		.label("User name")
-		.help("The user name that goes with the device or room. Infinity asks for it, and does not " + "use it yet.")
+		.help("The user name that goes with the device or room. Infinity asks for it, and does not use it yet.")
 		.group(Group.GENERAL)
 		.in(required(), Table.DIRECTORY_ENTRY)
 		.build();

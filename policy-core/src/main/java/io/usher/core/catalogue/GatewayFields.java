@@ -123,7 +123,7 @@ public final class GatewayFields {
 	public static final Field TEAMS_FIT_TO_FRAME = Field
 		.named("teams_fit_to_frame", choice(Option.of("yes", "Yes"), Option.of("no", "No")))
 		.label("Fit to frame in Teams")
-		.help("Whether Teams shows the whole picture of this participant instead of cropping it. No " + "by default.")
+		.help("Whether Teams shows the whole picture of this participant instead of cropping it. No by default.")
 		.group(Group.LAYOUT)
 		.in(optional().byDefault("no").noted("Microsoft Teams only."), Table.GATEWAY)
 		.in(optional().byDefault("no").noted("Microsoft Teams only."), Table.CALL_ROUTING_RULE_RECORD)

@@ -107,7 +107,7 @@ public final class LocationFields {
 	/** Skype for Business server. */
 	public static final Field MSSIP_PROXY = Field.named("mssip_proxy", reference(RecordKind.MSSIP_PROXY))
 		.label("Skype for Business server")
-		.help("The server that takes outgoing Skype for Business calls of this location. None: DNS " + "decides.")
+		.help("The server that takes outgoing Skype for Business calls of this location. None: DNS decides.")
 		.group(Group.ROUTING)
 		.in(optional(), Table.SYSTEM_LOCATION_RECORD)
 		.build();
@@ -134,7 +134,7 @@ public final class LocationFields {
 	public static final Field OVERFLOW_LOCATION2 = Field
 		.named("overflow_location2", reference(RecordKind.SYSTEM_LOCATION))
 		.label("Secondary overflow location")
-		.help("The location that handles media when this one and the primary overflow location are " + "full.")
+		.help("The location that handles media when this one and the primary overflow location are full.")
 		.group(Group.ROUTING)
 		.in(optional(), Table.SYSTEM_LOCATION_RECORD)
 		.build();
@@ -183,7 +183,7 @@ public final class LocationFields {
 	public static final Field TRANSCODING_LOCATION = Field
 		.named("transcoding_location", reference(RecordKind.SYSTEM_LOCATION))
 		.label("Transcoding location")
-		.help("The location that handles media for calls that this one receives. None: this one " + "itself.")
+		.help("The location that handles media for calls that this one receives. None: this one itself.")
 		.group(Group.ROUTING)
 		.in(optional(), Table.SYSTEM_LOCATION_RECORD)
 		.build();

@@ -26,7 +26,7 @@ public final class ParticipantFields {
 	/** Participant's alias. */
 	public static final Field REMOTE_ALIAS = Field.named("remote_alias", text())
 		.label("Participant's alias")
-		.help("What the participant's alias is shown as from now on. The call log keeps the " + "original.")
+		.help("What the participant's alias is shown as from now on. The call log keeps the original.")
 		.group(Group.GENERAL)
 		.in(optional(), Table.PARTICIPANT)
 		.build();
@@ -43,7 +43,7 @@ public final class ParticipantFields {
 	/** Pass a locked conference. */
 	public static final Field BYPASS_LOCK = Field.named("bypass_lock", flag())
 		.label("Pass a locked conference")
-		.help("Lets the participant into a locked conference without being admitted. Off by " + "default.")
+		.help("Lets the participant into a locked conference without being admitted. Off by default.")
 		.group(Group.ACCESS)
 		.in(optional().byDefault(false), Table.PARTICIPANT)
 		.build();
@@ -51,7 +51,7 @@ public final class ParticipantFields {
 	/** Reason for the rejection. */
 	public static final Field REJECT_REASON = Field.named("reject_reason", text())
 		.label("Reason for the rejection")
-		.help("What users of Connect apps read when the answer rejects them. Only together with " + "that action.")
+		.help("What users of Connect apps read when the answer rejects them. Only together with that action.")
 		.group(Group.ACCESS)
 		.in(optional().noted("Only in an answer that rejects."), Table.PARTICIPANT)
 		.build();

@@ -76,7 +76,7 @@ public final class PersonFields {
 	/** E-mail address. */
 	public static final Field PRIMARY_EMAIL_ADDRESS = Field.named("primary_email_address", text(100, Format.EMAIL))
 		.label("E-mail address")
-		.help("The person's e-mail address, by which services find their owner. No two people share " + "one.")
+		.help("The person's e-mail address, by which services find their owner. No two people share one.")
 		.group(Group.GENERAL)
 		.in(required(), Table.PERSON_RECORD)
 		.build();

@@ -30,7 +30,7 @@ public final class ProfileFields {
 	public static final Field ENABLE_INTERNAL_MEDIA_LOCATION_POLICY = Field
 		.named("enable_internal_media_location_policy", flag())
 		.label("Run the media location script")
-		.help("Runs the local policy script on media locations, after the external policy server. " + "Off by default.")
+		.help("Runs the local policy script on media locations, after the external policy server. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
@@ -99,7 +99,7 @@ public final class ProfileFields {
 	public static final Field INTERNAL_PARTICIPANT_POLICY_TEMPLATE = Field
 		.named("internal_participant_policy_template", text(49152))
 		.label("Participant script")
-		.help("The Jinja script that may change a participant's properties or refuse the " + "participant.")
+		.help("The Jinja script that may change a participant's properties or refuse the participant.")
 		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
@@ -144,7 +144,7 @@ public final class ProfileFields {
 	/** User name. */
 	public static final Field USERNAME = Field.named("username", text(100))
 		.label("User name")
-		.help("The name with which the external policy server is asked. Empty: without " + "authentication.")
+		.help("The name with which the external policy server is asked. Empty: without authentication.")
 		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();

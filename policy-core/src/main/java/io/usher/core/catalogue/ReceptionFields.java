@@ -41,7 +41,7 @@ public final class ReceptionFields {
 	/** Replace it by. */
 	public static final Field REPLACE_STRING = Field.named("replace_string", text())
 		.label("Replace it by")
-		.help("What the entered alias becomes when it matched the expression. Empty: it stays as it " + "was entered.")
+		.help("What the entered alias becomes when it matched the expression. Empty: it stays as it was entered.")
 		.group(Group.ROUTING)
 		.in(optional().noted("Only together with the expression that it belongs to."), Table.TWO_STAGE_DIALING,
 				Table.CONFERENCE_RECORD)

@@ -62,7 +62,7 @@ public final class RuleFields {
 	public static final Field MATCH_INCOMING_ONLY_IF_REGISTERED = Field
 		.named("match_incoming_only_if_registered", flag())
 		.label("Only from registered devices")
-		.help("Takes incoming calls only from devices that are registered to Infinity. Off by " + "default.")
+		.help("Takes incoming calls only from devices that are registered to Infinity. Off by default.")
 		.group(Group.MATCH)
 		.in(optional().byDefault(false), Table.CALL_ROUTING_RULE_RECORD)
 		.build();
@@ -86,7 +86,7 @@ public final class RuleFields {
 	/** Connect apps and RTMP. */
 	public static final Field MATCH_INCOMING_WEBRTC = Field.named("match_incoming_webrtc", flag())
 		.label("Connect apps and RTMP")
-		.help("Whether the rule takes incoming calls from Connect apps (WebRTC) and of RTMP. On by " + "default.")
+		.help("Whether the rule takes incoming calls from Connect apps (WebRTC) and of RTMP. On by default.")
 		.group(Group.MATCH)
 		.in(optional().byDefault(true), Table.CALL_ROUTING_RULE_RECORD)
 		.build();
@@ -94,7 +94,7 @@ public final class RuleFields {
 	/** Outgoing calls. */
 	public static final Field MATCH_OUTGOING_CALLS = Field.named("match_outgoing_calls", flag())
 		.label("Outgoing calls")
-		.help("Whether the rule takes calls that a conference places by Call Routing Rules. Off by " + "default.")
+		.help("Whether the rule takes calls that a conference places by Call Routing Rules. Off by default.")
 		.group(Group.MATCH)
 		.in(optional().byDefault(false), Table.CALL_ROUTING_RULE_RECORD)
 		.build();
@@ -129,7 +129,7 @@ public final class RuleFields {
 	/** Alias matches. */
 	public static final Field MATCH_STRING = Field.named("match_string", text(250, Format.REGEX))
 		.label("Alias matches")
-		.help("A regular expression, as Python reads it, that must match the whole alias. Case does " + "not matter.")
+		.help("A regular expression, as Python reads it, that must match the whole alias. Case does not matter.")
 		.group(Group.MATCH)
 		.in(required(), Table.CALL_ROUTING_RULE_RECORD)
 		.build();

@@ -48,7 +48,7 @@ public final class ServiceFields {
 	public static final Field ALLOW_GUESTS = Field.named("allow_guests", flag())
 		.label("Allow Guests")
 		.help("Tells Hosts and Guests apart. Hosts then need the Host PIN, and Guests join with the "
-				+ "Guest PIN or, where there is none, without a PIN. Off, the default: everybody is a " + "Host.")
+				+ "Guest PIN or, where there is none, without a PIN. Off, the default: everybody is a Host.")
 		.group(Group.ACCESS)
 		.in(optional().byDefault(false), Table.CONFERENCE, Table.LECTURE, Table.MEDIA_PLAYBACK, Table.CONFERENCE_RECORD)
 		.build();
@@ -138,7 +138,7 @@ public final class ServiceFields {
 		.named("enable_chat",
 				choice(Option.of("default", "Global setting"), Option.of("yes", "Yes"), Option.of("no", "No")))
 		.label("Chat")
-		.help("Whether participants may send chat messages. By default Infinity's global setting " + "decides.")
+		.help("Whether participants may send chat messages. By default Infinity's global setting decides.")
 		.group(Group.PARTICIPANTS)
 		.in(optional().byDefault("default"), Table.CONFERENCE, Table.LECTURE, Table.CONFERENCE_RECORD)
 		.build();
@@ -156,7 +156,7 @@ public final class ServiceFields {
 	/** Show participants' names. */
 	public static final Field ENABLE_OVERLAY_TEXT = Field.named("enable_overlay_text", flag())
 		.label("Show participants' names")
-		.help("Shows each participant's name or alias along the bottom of their picture. Off by " + "default.")
+		.help("Shows each participant's name or alias along the bottom of their picture. Off by default.")
 		.group(Group.LAYOUT)
 		.in(optional().byDefault(false), Table.CONFERENCE, Table.LECTURE, Table.GATEWAY, Table.CONFERENCE_RECORD)
 		.in(optional().byDefault(false), Table.CALL_ROUTING_RULE_RECORD)
@@ -268,7 +268,7 @@ public final class ServiceFields {
 		.named("max_pixels_per_second",
 				choice(Option.of("sd", "SD"), Option.of("hd", "HD (720p)"), Option.of("fullhd", "Full HD (1080p)")))
 		.label("Maximum call quality")
-		.help("The best picture that a participant may have. Null or not set: Infinity's global " + "setting.")
+		.help("The best picture that a participant may have. Null or not set: Infinity's global setting.")
 		.group(Group.MEDIA)
 		.in(optional().orNull(), Table.CONFERENCE, Table.LECTURE, Table.GATEWAY, Table.TWO_STAGE_DIALING,
 				Table.MEDIA_PLAYBACK, Table.TEST_CALL, Table.CONFERENCE_RECORD, Table.CALL_ROUTING_RULE_RECORD)
@@ -281,7 +281,7 @@ public final class ServiceFields {
 						Option.of("allow_if_trusted", "Locally registered ones join, others wait for a Host")))
 		.label("Devices that cannot sign in")
 		.help("What happens to SIP, H.323 and other devices that cannot sign in with an Identity "
-				+ "Provider where the service asks for it. By default they wait until a Host admits " + "them.")
+				+ "Provider where the service asks for it. By default they wait until a Host admits them.")
 		.group(Group.ACCESS)
 		.in(optional().byDefault("disallow_all").noted("Only where an Identity Provider group is set."),
 				Table.CONFERENCE, Table.LECTURE, Table.MEDIA_PLAYBACK, Table.CONFERENCE_RECORD)
@@ -290,7 +290,7 @@ public final class ServiceFields {
 	/** Participant limit. */
 	public static final Field PARTICIPANT_LIMIT = Field.named("participant_limit", wholeNumber(0, 1000000))
 		.label("Participant limit")
-		.help("The most participants that may be in the service at once. Not set: no limit of its " + "own.")
+		.help("The most participants that may be in the service at once. Not set: no limit of its own.")
 		.group(Group.PARTICIPANTS)
 		.in(optional(), Table.CONFERENCE, Table.LECTURE, Table.CONFERENCE_RECORD)
 		.build();
@@ -313,7 +313,7 @@ public final class ServiceFields {
 				choice(Option.of("default", "Default: prefer IPv4"), Option.of("yes", "Use IPv6"),
 						Option.of("no", "Do not use IPv6")))
 		.label("IPv6 for SIP media")
-		.help("Which addresses SIP media uses when Infinity dials out. By default IPv4 is " + "preferred.")
+		.help("Which addresses SIP media uses when Infinity dials out. By default IPv4 is preferred.")
 		.group(Group.ADVANCED)
 		.in(optional().byDefault("default").noted("Calls to Automatically Dialed Participants."), Table.CONFERENCE,
 				Table.LECTURE)
@@ -336,7 +336,7 @@ public final class ServiceFields {
 	/** Keep the presenting Host in the main picture. */
 	public static final Field FORCE_PRESENTER_INTO_MAIN = Field.named("force_presenter_into_main", flag())
 		.label("Keep the presenting Host in the main picture")
-		.help("Holds a Host who presents in the main position. Off, the default: whoever speaks " + "takes it.")
+		.help("Holds a Host who presents in the main position. Off, the default: whoever speaks takes it.")
 		.group(Group.LAYOUT)
 		.in(optional().byDefault(false).noted("Virtual Auditoriums only."), Table.LECTURE, Table.CONFERENCE_RECORD)
 		.build();
@@ -345,13 +345,29 @@ public final class ServiceFields {
 	public static final Field GUEST_VIEW = Field.named("guest_view", openChoice(Layouts.FOR_GUESTS))
 		.label("Guests' layout")
 		.help("How Guests see the Hosts; they hear other Guests but do not see them. A large main "
-				+ "speaker and up to 7 others by default. Adaptive Composition must be set for Hosts " + "too.")
+				+ "speaker and up to 7 others by default. Adaptive Composition must be set for Hosts too.")
 		.group(Group.LAYOUT)
 		.in(optional().byDefault("one_main_seven_pips").noted("Virtual Auditoriums only."), Table.LECTURE)
 		.in(optional().noted("Virtual Auditoriums only."), Table.CONFERENCE_RECORD)
 		.build();
 
-	/** Guests can see Guests. */
+	/** Guests can see Guests, as records of every version hold it. */
+	public static final Field GUESTS_CAN_SEE_GUESTS = Field
+		.named("guests_can_see_guests",
+				choice(Option.of("no_hosts", "When no Host is left"), Option.of("never", "Never"),
+						Option.of("always", "Always")))
+		.label("Guests can see Guests")
+		.help("When Guests see other Guests in a Virtual Auditorium. By default only once the last "
+				+ "Host has left; where they do not, they see the lobby screen.")
+		.group(Group.PARTICIPANTS)
+		.since(InfinityVersion.V35)
+		.in(optional().byDefault("no_hosts").noted("Virtual Auditoriums only."), Table.LECTURE, Table.CONFERENCE_RECORD)
+		.build();
+
+	/**
+	 * Guests can see Guests, as Infinity had it to version 34: {@code no_hosts} and
+	 * {@code always} were true, {@code never} was false.
+	 */
 	public static final Field GUESTS_CAN_SEE_GUESTS_V34 = Field.named("guests_can_see_guests", flag())
 		.label("Guests can see Guests")
 		.help("Whether Guests of a Virtual Auditorium see each other once the last Host has left. "
@@ -396,7 +412,7 @@ public final class ServiceFields {
 	/** Skype for Business server. */
 	public static final Field MSSIP_PROXY_NAME = Field.named("mssip_proxy_name", reference(RecordKind.MSSIP_PROXY))
 		.label("Skype for Business server")
-		.help("The Skype for Business or Lync server that takes the call or resolves the conference " + "ID.")
+		.help("The Skype for Business or Lync server that takes the call or resolves the conference ID.")
 		.group(Group.ROUTING)
 		.in(optional().noted("Skype for Business only; without one, DNS decides. Must name a server in Infinity."),
 				Table.GATEWAY)
@@ -415,19 +431,6 @@ public final class ServiceFields {
 		.in(optional().as("teams_proxy"), Table.CONFERENCE_RECORD, Table.CALL_ROUTING_RULE_RECORD)
 		.build();
 
-	/** Guests can see Guests. */
-	public static final Field GUESTS_CAN_SEE_GUESTS = Field
-		.named("guests_can_see_guests",
-				choice(Option.of("no_hosts", "When no Host is left"), Option.of("never", "Never"),
-						Option.of("always", "Always")))
-		.label("Guests can see Guests")
-		.help("When Guests see other Guests in a Virtual Auditorium. By default only once the last "
-				+ "Host has left; where they do not, they see the lobby screen.")
-		.group(Group.PARTICIPANTS)
-		.since(InfinityVersion.V35)
-		.in(optional().byDefault("no_hosts").noted("Virtual Auditoriums only."), Table.LECTURE, Table.CONFERENCE_RECORD)
-		.build();
-
 	/** Live captions language. */
 	public static final Field LIVE_CAPTIONS_LANGUAGE = Field.named("live_captions_language", text())
 		.label("Live captions language")
@@ -441,7 +444,7 @@ public final class ServiceFields {
 	/** Spoken language. */
 	public static final Field SOURCE_LANGUAGE = Field.named("source_language", text())
 		.label("Spoken language")
-		.help("The language that is spoken, which live captions start from. Not set: Infinity's " + "default.")
+		.help("The language that is spoken, which live captions start from. Not set: Infinity's default.")
 		.group(Group.MEDIA)
 		.since(InfinityVersion.V35)
 		.in(optional(), Table.CONFERENCE, Table.LECTURE, Table.GATEWAY, Table.CONFERENCE_RECORD,

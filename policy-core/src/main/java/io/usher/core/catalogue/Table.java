@@ -125,6 +125,8 @@ public enum Table {
 		.filter((table) -> table.serviceType != null)
 		.toList();
 
+	private static final List<Table> ANSWERS = Arrays.stream(values()).filter((table) -> !table.isRecord()).toList();
+
 	private final @Nullable String serviceType;
 
 	private final @Nullable RecordKind recordKind;
@@ -161,6 +163,11 @@ public enum Table {
 	/** Returns the tables of the six service types, in the guide's order. */
 	public static List<Table> services() {
 		return SERVICES;
+	}
+
+	/** Returns the tables of all answers, in the guide's order. */
+	public static List<Table> answers() {
+		return ANSWERS;
 	}
 
 	/** Finds the table of a service type, such as {@code two_stage_dialing}. */
