@@ -42,14 +42,4 @@ public final class AnswerCheck {
 					Table.services().stream().map(Table::serviceType).collect(Collectors.joining(", ")))));
 	}
 
-	/**
-	 * Judges a service configuration answer by the table that its {@code service_type}
-	 * names, and by that of breakout rooms where it is one.
-	 * @param result the values, as JSON has them
-	 * @param version the version of Infinity that asked
-	 */
-	public static Violations checkService(Map<String, @Nullable Object> result, InfinityVersion version) {
-		return Violations.none();
-	}
-
 }
