@@ -182,6 +182,18 @@ class FieldCatalogueTests {
 				"max_callrate_out", "guest_identity_provider_group", "host_identity_provider_group");
 	}
 
+	@Test
+	void tellsOptionsAndLengthsByTable() {
+		assertThat(ServiceFields.CALL_TYPE.options(Table.CONFERENCE, InfinityVersion.V34)).extracting(Option::value)
+			.containsExactly("video", "video-only", "audio");
+		assertThat(ServiceFields.DIRECT_MEDIA.options(Table.CONFERENCE, InfinityVersion.V34)).hasSize(2);
+		assertThat(ServiceFields.DIRECT_MEDIA.options(Table.CONFERENCE_RECORD, InfinityVersion.V34)).hasSize(3);
+		assertThat(ServiceFields.PIN.options(Table.CONFERENCE, InfinityVersion.V34)).isEmpty();
+		assertThat(CommonFields.NAME.maxLength(Table.GMS_ACCESS_TOKEN_RECORD)).isEqualTo(32);
+		assertThat(CommonFields.NAME.maxLength(Table.CONFERENCE)).isEqualTo(250);
+		assertThat(CommonFields.NAME.maxLength(Table.ADP)).isZero();
+	}
+
 	private static List<String> perParticipant(InfinityVersion version) {
 		return FieldCatalogue.all()
 			.stream()
