@@ -90,7 +90,7 @@ final class FieldReference {
 				"Beside the fields of a Virtual Meeting Room or Virtual Auditorium, in the answer for a breakout room. "
 						+ "Of these, a main room's answer to a Host holds `breakout_uuids` only.");
 		section(Table.ADP, "A row of `automatic_participants`.");
-		section(Table.PARTICIPANT, "The result of a participant properties request.");
+		section(Table.PARTICIPANT, "The result of a participant properties request. What is left out stays as it was.");
 		section(Table.AUDIO_MIX, "A row of `send_to_audio_mixes`.");
 		section(Table.MEDIA_LOCATION, "The result of a media location request. Infinity also takes `"
 				+ MediaLocationFields.PRIMARY_OVERFLOW_LOCATION + "` and `"
@@ -114,23 +114,23 @@ final class FieldReference {
 		FieldCatalogue.all()
 			.stream()
 			.filter((field) -> field.in(table) != null)
-			.forEach((field) -> row(field, field.in(table)));
+			.forEach((field) -> row(table, field, field.in(table)));
 		line("");
 	}
 
-	private void row(Field field, Use use) {
+	private void row(Table table, Field field, Use use) {
 		String name = "`" + field.name() + "`" + mark(field);
-		String fallback = use.mandatory() ? "**required**" : fallback(use);
+		String fallback = use.mandatory() ? "**required**" : fallback(table, use);
 		String text = "**" + field.label() + ".** " + field.help()
 				+ (use.note().isEmpty() ? "" : " *" + use.note() + "*");
 		line("| " + name + " | " + cell(value(field, use)) + " | " + fallback + " | " + cell(text) + " |");
 	}
 
-	private static String fallback(Use use) {
+	private static String fallback(Table table, Use use) {
 		if (use.defaultValue() != null) {
 			return "`" + use.defaultValue() + "`";
 		}
-		return use.nullable() ? "`null`" : "";
+		return (use.nullable() && table != Table.PARTICIPANT) ? "`null`" : "";
 	}
 
 	private static String mark(Field field) {
