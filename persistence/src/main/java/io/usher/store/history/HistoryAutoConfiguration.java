@@ -1,6 +1,7 @@
 package io.usher.store.history;
 
 import io.usher.core.history.ConfigurationStore;
+import io.usher.core.history.DeploymentValues;
 import io.usher.store.database.DatabaseFamily;
 import io.usher.store.database.StoreTransactions;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,11 @@ class HistoryAutoConfiguration {
 			DatabaseFamily driver) {
 		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions,
 				new RecordRows(entities, driver.streamingFetchSize()), new ChangeWriter(jdbc, keys));
+	}
+
+	@Bean
+	DeploymentValues deploymentValues(StoreTransactions transactions, DeploymentRows rows) {
+		return new JpaDeploymentValues(transactions, rows);
 	}
 
 }
