@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
@@ -65,10 +66,15 @@ final class OwnServices {
 		return breakoutRoom().or(this::existingService).or(this::conference).or(this::gatewayCall);
 	}
 
+	/**
+	 * A breakout room is named by its UUID, or by the main room's name and its UUID in
+	 * one. A conference may bear a name that looks like that.
+	 */
 	private Optional<Answer> breakoutRoom() {
 		String serviceName = serviceName();
-		int at = (serviceName != null) ? serviceName.lastIndexOf(BREAKOUT) : -1;
 		String uuid = this.request.parameters().text(RequestParameter.BREAKOUT_UUID);
+		boolean isConference = serviceName != null && this.configuration.conferenceNamed(serviceName).isPresent();
+		int at = (serviceName != null && !isConference) ? serviceName.lastIndexOf(BREAKOUT) : -1;
 		if (uuid == null && serviceName != null && at > 0) {
 			uuid = serviceName.substring(at + BREAKOUT.length());
 		}
@@ -94,22 +100,29 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> existingService() {
-		String serviceName = serviceName();
-		if (serviceName == null || !this.request.isOutgoing()) {
+		if (!this.request.isOutgoing()) {
 			return Optional.empty();
 		}
-		Conference conference = lookUpService(serviceName);
+		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
+			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
+			.flatMap((name) -> existingService(name).stream())
+			.findFirst();
+	}
+
+	private Optional<Answer> existingService(String name) {
+		Conference conference = lookUpService(name);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
 					"the call goes out from the existing service \"" + conference.name() + "\""));
 		}
-		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
+		CallRoutingRule rule = this.configuration.rules().byServiceName(name);
 		if (rule == null) {
+			this.steps.add(new Step.ServiceLookedUp(name, null, ""));
 			return Optional.empty();
 		}
-		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
-				"a call by Call Routing Rule \"" + rule.name() + "\""));
-		return Optional.of(this.answers.gateway(rule, serviceName, text(this.request.localAlias()),
+		this.steps
+			.add(new Step.ServiceLookedUp(name, rule.id(), "a call by Call Routing Rule \"" + rule.name() + "\""));
+		return Optional.of(this.answers.gateway(rule, name, text(this.request.localAlias()),
 				text(this.request.remoteAlias()), "the call belongs to Call Routing Rule \"" + rule.name() + "\""));
 	}
 

@@ -109,7 +109,7 @@ final class ServiceAnswers {
 		if (!participants.isEmpty()) {
 			given.put(ServiceFields.AUTOMATIC_PARTICIPANTS, participants);
 		}
-		Document document = conference.document();
+		Document document = conference.document().with(ConferenceFields.AUTOMATIC_PARTICIPANTS, null);
 		if (conference.table() == Table.CONFERENCE && document.has(ServiceFields.HOST_VIEW)) {
 			document = document.with(ServiceFields.VIEW, document.get(ServiceFields.HOST_VIEW));
 		}
@@ -178,7 +178,7 @@ final class ServiceAnswers {
 
 	private boolean isKnown(Field field, Table table, String value) {
 		Use use = field.in(table);
-		if (!(field.kind() instanceof FieldKind.Choice choice) || use == null || choice.open()) {
+		if (!(field.kind() instanceof FieldKind.Choice choice) || use == null) {
 			return true;
 		}
 		if (use.choices() != null) {
@@ -186,9 +186,11 @@ final class ServiceAnswers {
 		}
 		return choice.options()
 			.stream()
-			.filter((option) -> this.version.isAtLeast(option.since()))
-			.map(Option::value)
-			.anyMatch(value::equals);
+			.filter((option) -> option.value().equals(value))
+			.map(Option::since)
+			.findFirst()
+			.map(this.version::isAtLeast)
+			.orElse(choice.open());
 	}
 
 	private void leaveOut(String field, String why) {
