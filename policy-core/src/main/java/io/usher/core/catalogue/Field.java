@@ -2,6 +2,7 @@ package io.usher.core.catalogue;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Two fields may share a name when their kind depends on Infinity's version.
  */
 public final class Field {
+
+	/** What people see instead of a secret. */
+	public static final String MASK = "••••••";
 
 	private final String name;
 
@@ -27,7 +31,7 @@ public final class Field {
 
 	private final boolean secret;
 
-	private final boolean perParticipant;
+	private final @Nullable InfinityVersion perParticipantSince;
 
 	private final InfinityVersion since;
 
@@ -43,7 +47,7 @@ public final class Field {
 		this.group = builder.group;
 		this.unit = builder.unit;
 		this.secret = builder.secret;
-		this.perParticipant = builder.perParticipant;
+		this.perParticipantSince = builder.perParticipantSince;
 		this.since = builder.since;
 		this.until = builder.until;
 		this.uses = Collections.unmodifiableMap(new EnumMap<>(builder.uses));
@@ -92,8 +96,8 @@ public final class Field {
 	 * Tells whether answers for one service may differ in it from participant to
 	 * participant.
 	 */
-	public boolean isPerParticipant() {
-		return this.perParticipant;
+	public boolean isPerParticipant(InfinityVersion version) {
+		return this.perParticipantSince != null && version.isAtLeast(this.perParticipantSince);
 	}
 
 	/** Returns the first version of Infinity that has it. */
@@ -114,6 +118,25 @@ public final class Field {
 	/** Returns every table that uses it, and how. */
 	public Map<Table, Use> uses() {
 		return this.uses;
+	}
+
+	/**
+	 * Returns the options that a choice leaves in the table, those of the version only
+	 * where it is an answer's; none when it is no choice or not in the table.
+	 */
+	public List<Option> options(Table table, InfinityVersion version) {
+		Use use = this.uses.get(table);
+		return (use != null && this.kind instanceof FieldKind.Choice choice)
+				? Expectation.options(choice, use, table.isRecord() ? InfinityVersion.V35 : version) : List.of();
+	}
+
+	/**
+	 * Returns the most characters that a text may have in the table, 0 when it is no text
+	 * or not in the table.
+	 */
+	public int maxLength(Table table) {
+		Use use = this.uses.get(table);
+		return (use != null && this.kind instanceof FieldKind.Text text) ? Expectation.maxLength(text, use) : 0;
 	}
 
 	/** Returns the name that the Management API has for it in the table. */
@@ -146,7 +169,7 @@ public final class Field {
 
 		private boolean secret;
 
-		private boolean perParticipant;
+		private @Nullable InfinityVersion perParticipantSince;
 
 		private InfinityVersion since = InfinityVersion.V34;
 
@@ -184,7 +207,11 @@ public final class Field {
 		}
 
 		Builder perParticipant() {
-			this.perParticipant = true;
+			return perParticipantSince(InfinityVersion.V34);
+		}
+
+		Builder perParticipantSince(InfinityVersion version) {
+			this.perParticipantSince = version;
 			return this;
 		}
 

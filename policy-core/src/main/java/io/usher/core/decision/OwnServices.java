@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
@@ -40,7 +41,8 @@ final class OwnServices {
 	 */
 	private static final long STEPS = 1_000_000;
 
-	private static final String BREAKOUT = "_breakout_";
+	/** The service name of a breakout room: main room and UUID. */
+	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
 
 	private final ServiceRequest request;
 
@@ -63,39 +65,48 @@ final class OwnServices {
 
 	/** Returns the answer, or empty when nothing matches. */
 	Optional<Answer> find() {
-		return breakoutRoom().or(this::existingService).or(this::conference).or(this::gatewayCall);
+		String uuid = breakoutUuid();
+		if (uuid != null) {
+			return breakoutRoom(uuid);
+		}
+		Optional<Answer> existing = existingService();
+		if (existing.isPresent() || dialled().raw().isEmpty()) {
+			return existing;
+		}
+		return conference().or(this::gatewayCall);
 	}
 
-	/**
-	 * A breakout room is named by its UUID, or by the main room's name and its UUID in
-	 * one. A conference may bear a name that looks like that.
-	 */
-	private Optional<Answer> breakoutRoom() {
-		String serviceName = serviceName();
+	private @Nullable String breakoutUuid() {
 		String uuid = this.request.parameters().text(RequestParameter.BREAKOUT_UUID);
-		boolean isConference = serviceName != null && this.configuration.conferenceNamed(serviceName).isPresent();
-		int at = (serviceName != null && !isConference) ? serviceName.lastIndexOf(BREAKOUT) : -1;
-		if (uuid == null && serviceName != null && at > 0) {
-			uuid = serviceName.substring(at + BREAKOUT.length());
+		String serviceName = serviceName();
+		if (uuid != null || serviceName == null) {
+			return uuid;
 		}
-		if (uuid == null) {
-			return Optional.empty();
-		}
-		Conference conference = mainRoom((serviceName != null && at > 0) ? serviceName.substring(0, at) : serviceName);
+		Matcher breakout = BREAKOUT.matcher(serviceName);
+		return breakout.matches() ? breakout.group(2) : null;
+	}
+
+	private Optional<Answer> breakoutRoom(String uuid) {
+		Conference conference = mainRoom(serviceName());
 		if (conference == null) {
-			return Optional.of(new Answer.Continue("breakout room " + uuid + " belongs to no conference of Usher's"));
+			return Optional.empty();
 		}
 		Document room = conference.breakout(uuid).orElse(null);
 		this.steps.add(new Step.BreakoutLookedUp(conference.name(), uuid,
 				(room != null) ? room.text(BreakoutFields.BREAKOUT_NAME) : null));
-		if (room == null) {
-			return Optional.of(new Answer.Continue("\"" + conference.name() + "\" has no breakout room " + uuid));
-		}
-		return Optional.of(this.answers.breakoutRoom(conference, room));
+		return Optional.ofNullable(room).map((found) -> this.answers.breakoutRoom(conference, found));
 	}
 
-	private @Nullable Conference mainRoom(@Nullable String name) {
-		Conference named = (name != null) ? lookUpService(name) : null;
+	private @Nullable Conference mainRoom(@Nullable String serviceName) {
+		if (serviceName == null) {
+			return lookUpAlias();
+		}
+		Matcher breakout = BREAKOUT.matcher(serviceName);
+		String name = breakout.matches() ? breakout.group(1) : serviceName;
+		Conference named = lookUpService(name);
+		if (named == null) {
+			this.steps.add(new Step.ServiceLookedUp(name, null, ""));
+		}
 		return (named != null) ? named : lookUpAlias();
 	}
 
@@ -105,25 +116,29 @@ final class OwnServices {
 		}
 		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
 			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
+			.distinct()
 			.flatMap((name) -> existingService(name).stream())
 			.findFirst();
 	}
 
-	private Optional<Answer> existingService(String name) {
-		Conference conference = lookUpService(name);
+	private Optional<Answer> existingService(String serviceName) {
+		Conference conference = lookUpService(serviceName);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
 					"the call goes out from the existing service \"" + conference.name() + "\""));
 		}
-		CallRoutingRule rule = this.configuration.rules().byServiceName(name);
+		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
 		if (rule == null) {
-			this.steps.add(new Step.ServiceLookedUp(name, null, ""));
+			this.steps.add(new Step.ServiceLookedUp(serviceName, null, ""));
 			return Optional.empty();
 		}
-		this.steps
-			.add(new Step.ServiceLookedUp(name, rule.id(), "a call by Call Routing Rule \"" + rule.name() + "\""));
-		return Optional.of(this.answers.gateway(rule, name, text(this.request.localAlias()),
-				text(this.request.remoteAlias()), "the call belongs to Call Routing Rule \"" + rule.name() + "\""));
+		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
+				"a call by Call Routing Rule \"" + rule.name() + "\""));
+		CallNames.Parties parties = this.context.callNames().recall(serviceName);
+		String local = (parties != null) ? parties.localAlias() : text(this.request.localAlias());
+		String remote = (parties != null) ? parties.remoteAlias() : text(this.request.remoteAlias());
+		return Optional.of(this.answers.gateway(rule, serviceName, local, remote,
+				"the call belongs to Call Routing Rule \"" + rule.name() + "\""));
 	}
 
 	private @Nullable String serviceName() {
@@ -183,9 +198,10 @@ final class OwnServices {
 			CallRoutingRule rule = match.rule();
 			this.steps
 				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
-			UUID suffix = this.context.callNames().suffixFor(this.request);
-			return Optional.of(this.answers.gateway(rule, GatewayServiceName.of(rule.name(), suffix),
-					text(this.request.remoteAlias()), match.remoteAlias(),
+			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
+			String caller = text(this.request.remoteAlias());
+			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
+			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
 					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 		}
 		catch (StepsExhaustedException ex) {

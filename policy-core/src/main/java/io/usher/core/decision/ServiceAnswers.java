@@ -10,7 +10,6 @@ import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.AnswerCheck;
 import io.usher.core.catalogue.BreakoutFields;
 import io.usher.core.catalogue.CommonFields;
-import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
@@ -109,13 +108,13 @@ final class ServiceAnswers {
 		if (!participants.isEmpty()) {
 			given.put(ServiceFields.AUTOMATIC_PARTICIPANTS, participants);
 		}
-		Document document = conference.document().with(ConferenceFields.AUTOMATIC_PARTICIPANTS, null);
+		Document document = conference.document().with(ServiceFields.AUTOMATIC_PARTICIPANTS, null);
 		if (conference.table() == Table.CONFERENCE && document.has(ServiceFields.HOST_VIEW)) {
 			document = document.with(ServiceFields.VIEW, document.get(ServiceFields.HOST_VIEW));
 		}
-		String seen = document.text(ConferenceFields.GUESTS_CAN_SEE_GUESTS);
+		String seen = document.text(ServiceFields.GUESTS_CAN_SEE_GUESTS);
 		if (seen != null && !this.version.isAtLeast(InfinityVersion.V35)) {
-			document = document.with(ServiceFields.GUESTS_CAN_SEE_GUESTS, !seen.equals("never"));
+			document = document.with(ServiceFields.GUESTS_CAN_SEE_GUESTS_V34, !seen.equals("never"));
 		}
 		return fields(conference.table(), document, given);
 	}
@@ -176,21 +175,20 @@ final class ServiceAnswers {
 		return value;
 	}
 
+	/**
+	 * Tells whether the asking version has the value; of open choices, whether a later
+	 * one has not.
+	 */
 	private boolean isKnown(Field field, Table table, String value) {
 		Use use = field.in(table);
 		if (!(field.kind() instanceof FieldKind.Choice choice) || use == null) {
 			return true;
 		}
-		if (use.choices() != null) {
-			return use.choices().contains(value);
+		Option option = choice.options().stream().filter((each) -> each.value().equals(value)).findFirst().orElse(null);
+		if (option == null) {
+			return choice.open();
 		}
-		return choice.options()
-			.stream()
-			.filter((option) -> option.value().equals(value))
-			.map(Option::since)
-			.findFirst()
-			.map(this.version::isAtLeast)
-			.orElse(choice.open());
+		return this.version.isAtLeast(option.since()) && (use.choices() == null || use.choices().contains(value));
 	}
 
 	private void leaveOut(String field, String why) {

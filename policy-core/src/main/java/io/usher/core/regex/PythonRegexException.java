@@ -15,4 +15,9 @@ public class PythonRegexException extends RuntimeException {
 		super(message);
 	}
 
+	/** Returns one about a place, counted in characters from 0. */
+	static PythonRegexException at(int position, String found, String expected) {
+		return new PythonRegexException("character " + (position + 1) + ": " + found + " (expected: " + expected + ")");
+	}
+
 }
