@@ -16,9 +16,10 @@ final class Lookbehinds extends Width.Meter {
 	public Width look(Node.Look look) {
 		Width width = look.body().accept(this);
 		if (!look.ahead() && !width.isFixed()) {
-			throw new PythonRegexException("a lookbehind (?<…) that matches " + width.least() + " to "
-					+ ((width.most() == Width.ANY) ? "any number of" : width.most())
-					+ " characters (expected: always the same number)");
+			throw new PythonRegexException(
+					"a lookbehind (?<…) that matches " + width.least() + " to "
+							+ ((width.most() == Width.ANY) ? "any number of" : width.most()) + " characters",
+					"always the same number");
 		}
 		return new Width(0, 0);
 	}

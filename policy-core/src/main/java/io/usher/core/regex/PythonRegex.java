@@ -62,11 +62,11 @@ public final class PythonRegex {
 			return new PythonRegex(pattern, flags);
 		}
 		catch (PatternSyntaxException ex) {
-			throw new PythonRegexException(
-					ex.getDescription() + " (expected: a pattern that Java, too, can match; simplify its lookbehind)");
+			throw new PythonRegexException(ex.getDescription(),
+					"a pattern that Java, too, can match; a simpler lookbehind may do");
 		}
 		catch (StackOverflowError ex) {
-			throw new PythonRegexException("the pattern is too long (expected: a shorter one)");
+			throw new PythonRegexException("the pattern is too long", "a shorter one");
 		}
 	}
 

@@ -13,9 +13,12 @@ public final class PythonReplacement {
 
 	private static final int LONGEST_NUMBER = 9;
 
+	private final String template;
+
 	private final List<Part> parts;
 
-	private PythonReplacement(List<Part> parts) {
+	private PythonReplacement(String template, List<Part> parts) {
+		this.template = template;
 		this.parts = parts;
 	}
 
@@ -40,7 +43,7 @@ public final class PythonReplacement {
 			parts.add(part);
 		}
 		flush(text, parts);
-		return new PythonReplacement(List.copyOf(parts));
+		return new PythonReplacement(template, List.copyOf(parts));
 	}
 
 	private static void flush(StringBuilder text, List<Part> parts) {
@@ -126,6 +129,23 @@ public final class PythonReplacement {
 			}
 		}
 		return expanded.toString();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof PythonReplacement that && this.template.equals(that.template)
+				&& this.parts.equals(that.parts);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.template.hashCode();
+	}
+
+	/** Returns the replacement as it was written. */
+	@Override
+	public String toString() {
+		return this.template;
 	}
 
 	/** A text, or else what a group matched. */
