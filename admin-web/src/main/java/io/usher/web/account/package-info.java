@@ -1,5 +1,5 @@
 /**
- * Logging in, and a user's own password.
+ * Administrators: who may log in, and with what; logging in, and one's own password.
  */
 @NullMarked
 package io.usher.web.account;

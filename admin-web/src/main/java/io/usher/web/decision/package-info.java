@@ -1,5 +1,5 @@
 /**
- * The simulator: what would happen if somebody called.
+ * Policy decisions for people: the simulator, and simulation through the API.
  */
 @NullMarked
 package io.usher.web.decision;

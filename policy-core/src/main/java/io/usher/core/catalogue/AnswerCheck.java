@@ -1,11 +1,12 @@
 package io.usher.core.catalogue;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges values by the catalogue.
+ * Judges answers to Infinity by the catalogue.
  */
 public final class AnswerCheck {
 
@@ -15,13 +16,14 @@ public final class AnswerCheck {
 	/**
 	 * Judges what an answer to Infinity would hold: wrong type, unknown choice, out of
 	 * range, missing required, unknown field (a warning), and the loose values that
-	 * Infinity takes (a warning each).
-	 * @param table the answer's table
+	 * Infinity takes (a warning each). Secrets are never shown.
+	 * @param table the answer's table; the fields of breakout rooms are judged with those
+	 * of a conference or lecture that has {@code breakout} or {@code breakout_uuids}
 	 * @param result the values, as JSON has them
 	 * @param version the version of Infinity that asked
 	 */
 	public static Violations check(Table table, Map<String, @Nullable Object> result, InfinityVersion version) {
-		return Violations.none();
+		return TableCheck.ofAnswers(version).check(table, result);
 	}
 
 	/**
@@ -31,7 +33,13 @@ public final class AnswerCheck {
 	 * @param version the version of Infinity that asked
 	 */
 	public static Violations checkService(Map<String, @Nullable Object> result, InfinityVersion version) {
-		return Violations.none();
+		Field field = ServiceFields.SERVICE_TYPE;
+		Object type = result.get(field.name());
+		return Table.ofService((type instanceof String text) ? text : null)
+			.map((table) -> check(table, result, version))
+			.orElseGet(() -> Violations.of(Violation.error(field.name(),
+					result.containsKey(field.name()) ? ValueText.of(field, type) : "missing",
+					Table.services().stream().map(Table::serviceType).collect(Collectors.joining(", ")))));
 	}
 
 }

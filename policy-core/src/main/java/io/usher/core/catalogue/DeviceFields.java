@@ -14,73 +14,73 @@ public final class DeviceFields {
 	/** Alias. */
 	public static final Field ALIAS = Field.named("alias", text())
 		.label("Alias")
-		.help("")
+		.help("The alias with which the device registers, compared whole.")
 		.group(Group.GENERAL)
 		.in(required(), Table.DEVICE_RECORD)
 		.build();
 
-	/** Enable H.323. */
+	/** H.323 registration. */
 	public static final Field ENABLE_H323 = Field.named("enable_h323", flag())
-		.label("Enable H.323")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("H.323 registration")
+		.help("Whether the alias may register over H.323. Off by default.")
+		.group(Group.ACCESS)
 		.in(optional().byDefault(false), Table.DEVICE_RECORD)
 		.build();
 
-	/** Enable infinity connect non sso. */
+	/** Connect apps without single sign-on. */
 	public static final Field ENABLE_INFINITY_CONNECT_NON_SSO = Field.named("enable_infinity_connect_non_sso", flag())
-		.label("Enable infinity connect non sso")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Connect apps without single sign-on")
+		.help("Whether Connect apps may register the alias with user name and password.")
+		.group(Group.ACCESS)
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();
 
-	/** Enable infinity connect sso. */
+	/** Connect apps with AD FS. */
 	public static final Field ENABLE_INFINITY_CONNECT_SSO = Field.named("enable_infinity_connect_sso", flag())
-		.label("Enable infinity connect sso")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Connect apps with AD FS")
+		.help("Whether Connect apps may register the alias through AD FS single sign-on.")
+		.group(Group.ACCESS)
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();
 
-	/** Enable SIP. */
+	/** SIP registration. */
 	public static final Field ENABLE_SIP = Field.named("enable_sip", flag())
-		.label("Enable SIP")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("SIP registration")
+		.help("Whether the alias may register over SIP. Off by default.")
+		.group(Group.ACCESS)
 		.in(optional().byDefault(false), Table.DEVICE_RECORD)
 		.build();
 
-	/** Enable standard sso. */
+	/** Connect apps with an Identity Provider. */
 	public static final Field ENABLE_STANDARD_SSO = Field.named("enable_standard_sso", flag())
-		.label("Enable standard sso")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Connect apps with an Identity Provider")
+		.help("Whether Connect apps may register the alias by signing in with an Identity Provider.")
+		.group(Group.ACCESS)
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();
 
 	/** Password. */
 	public static final Field PASSWORD = Field.named("password", text(100))
 		.label("Password")
-		.help("")
+		.help("What the device must authenticate with. Empty, with an empty user name: it need not.")
 		.group(Group.ACCESS)
 		.secret()
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();
 
-	/** Sso identity provider group. */
+	/** Identity Providers. */
 	public static final Field SSO_IDENTITY_PROVIDER_GROUP = Field
 		.named("sso_identity_provider_group", reference(RecordKind.IDENTITY_PROVIDER_GROUP))
-		.label("Sso identity provider group")
-		.help("")
+		.label("Identity Providers")
+		.help("The group of Identity Providers with which users sign in to register the alias.")
 		.group(Group.ACCESS)
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();
 
-	/** Username. */
+	/** User name. */
 	public static final Field USERNAME = Field.named("username", text(100))
-		.label("Username")
-		.help("")
+		.label("User name")
+		.help("The name with which the device must authenticate.")
 		.group(Group.ACCESS)
 		.in(optional(), Table.DEVICE_RECORD)
 		.build();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Field {
 
+	/** What people see instead of a secret. */
+	public static final String MASK = "••••••";
+
 	private final String name;
 
 	private final FieldKind kind;
@@ -27,7 +30,7 @@ public final class Field {
 
 	private final boolean secret;
 
-	private final boolean perParticipant;
+	private final @Nullable InfinityVersion perParticipantSince;
 
 	private final InfinityVersion since;
 
@@ -43,7 +46,7 @@ public final class Field {
 		this.group = builder.group;
 		this.unit = builder.unit;
 		this.secret = builder.secret;
-		this.perParticipant = builder.perParticipant;
+		this.perParticipantSince = builder.perParticipantSince;
 		this.since = builder.since;
 		this.until = builder.until;
 		this.uses = Collections.unmodifiableMap(new EnumMap<>(builder.uses));
@@ -92,8 +95,8 @@ public final class Field {
 	 * Tells whether answers for one service may differ in it from participant to
 	 * participant.
 	 */
-	public boolean isPerParticipant() {
-		return this.perParticipant;
+	public boolean isPerParticipant(InfinityVersion version) {
+		return this.perParticipantSince != null && version.isAtLeast(this.perParticipantSince);
 	}
 
 	/** Returns the first version of Infinity that has it. */
@@ -146,7 +149,7 @@ public final class Field {
 
 		private boolean secret;
 
-		private boolean perParticipant;
+		private @Nullable InfinityVersion perParticipantSince;
 
 		private InfinityVersion since = InfinityVersion.V34;
 
@@ -184,7 +187,11 @@ public final class Field {
 		}
 
 		Builder perParticipant() {
-			this.perParticipant = true;
+			return perParticipantSince(InfinityVersion.V34);
+		}
+
+		Builder perParticipantSince(InfinityVersion version) {
+			this.perParticipantSince = version;
 			return this;
 		}
 

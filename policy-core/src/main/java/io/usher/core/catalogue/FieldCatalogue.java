@@ -18,8 +18,9 @@ public final class FieldCatalogue {
 	private static final List<Field> ALL = Stream
 		.of(CommonFields.class, ServiceFields.class, GatewayFields.class, ReceptionFields.class, PlaybackFields.class,
 				BreakoutFields.class, AdpFields.class, ParticipantFields.class, MediaLocationFields.class,
-				ConferenceFields.class, RuleFields.class, ProfileFields.class, LocationFields.class, DeviceFields.class,
-				PersonFields.class, InfinityFields.class, AccountFields.class, GlobalFields.class)
+				RegistrationFields.class, DirectoryFields.class, ConferenceFields.class, RuleFields.class,
+				ProfileFields.class, LocationFields.class, DeviceFields.class, PersonFields.class, InfinityFields.class,
+				AccountFields.class, GlobalFields.class)
 		.flatMap(FieldCatalogue::declaredIn)
 		.toList();
 
@@ -34,7 +35,8 @@ public final class FieldCatalogue {
 	}
 
 	/**
-	 * Returns the fields of a table in a version, by name, in the order of declaration.
+	 * Returns the fields of a table in a version, by name, in the order of declaration. A
+	 * record's are the same in every version.
 	 */
 	public static Map<String, Field> of(Table table, InfinityVersion version) {
 		return BY_TABLE.getOrDefault(table, Map.of()).getOrDefault(version, Map.of());
@@ -52,7 +54,7 @@ public final class FieldCatalogue {
 			for (InfinityVersion version : InfinityVersion.values()) {
 				Map<String, Field> fields = new LinkedHashMap<>();
 				ALL.stream()
-					.filter((field) -> field.in(table) != null && field.isIn(version))
+					.filter((field) -> field.in(table) != null && (table.isRecord() || field.isIn(version)))
 					.forEach((field) -> fields.put(field.name(), field));
 				versions.put(version, Collections.unmodifiableMap(fields));
 			}

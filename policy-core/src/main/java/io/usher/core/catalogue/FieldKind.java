@@ -114,6 +114,11 @@ public sealed interface FieldKind {
 		return new Choice(List.of(options), true);
 	}
 
+	/** Returns a choice that takes other values too, with a warning. */
+	static Choice openChoice(List<Option> options) {
+		return new Choice(options, true);
+	}
+
 	/** Returns a whole number within bounds, both included. */
 	static WholeNumber wholeNumber(long min, long max) {
 		return new WholeNumber(min, max);

@@ -14,18 +14,19 @@ import static io.usher.core.catalogue.Use.required;
  */
 public final class InfinityFields {
 
-	/** Conference. */
+	/** Conferences. */
 	public static final Field CONFERENCE = Field.named("conference", references(RecordKind.CONFERENCE))
-		.label("Conference")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Conferences")
+		.help("The conferences that use the theme.")
+		.group(Group.GENERAL)
 		.in(optional(), Table.THEME_RECORD)
 		.build();
 
 	/** Custom layouts. */
 	public static final Field CUSTOM_LAYOUTS = Field.named("custom_layouts", text())
 		.label("Custom layouts")
-		.help("")
+		.help("The names of layouts that the theme brings, with commas between them. Layout fields "
+				+ "take these names too.")
 		.group(Group.LAYOUT)
 		.in(optional(), Table.THEME_RECORD)
 		.build();
@@ -33,23 +34,23 @@ public final class InfinityFields {
 	/** Last updated. */
 	public static final Field LAST_UPDATED = Field.named("last_updated", moment())
 		.label("Last updated")
-		.help("")
+		.help("When the theme was last uploaded, in UTC.")
 		.group(Group.ADVANCED)
 		.in(optional(), Table.THEME_RECORD)
 		.build();
 
-	/** Pinning configs. */
+	/** Pinning configurations. */
 	public static final Field PINNING_CONFIGS = Field.named("pinning_configs", text())
-		.label("Pinning configs")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Pinning configurations")
+		.help("The names of pinning configurations that the theme brings, with commas between them.")
+		.group(Group.LAYOUT)
 		.in(optional(), Table.THEME_RECORD)
 		.build();
 
-	/** Uuid. */
+	/** UUID. */
 	public static final Field UUID = Field.named("uuid", text())
-		.label("Uuid")
-		.help("")
+		.label("UUID")
+		.help("Identifies the theme in Infinity.")
 		.group(Group.ADVANCED)
 		.in(optional(), Table.THEME_RECORD)
 		.build();
@@ -57,8 +58,8 @@ public final class InfinityFields {
 	/** Address. */
 	public static final Field ADDRESS = Field.named("address", text(255))
 		.label("Address")
-		.help("")
-		.group(Group.ADVANCED)
+		.help("The host name or IP address at which it is reached.")
+		.group(Group.GENERAL)
 		.in(required(), Table.SIP_PROXY_RECORD, Table.H323_GATEKEEPER_RECORD, Table.MSSIP_PROXY_RECORD,
 				Table.TURN_SERVER_RECORD, Table.STUN_SERVER_RECORD, Table.TEAMS_CONNECTOR_RECORD)
 		.build();
@@ -66,8 +67,8 @@ public final class InfinityFields {
 	/** Port. */
 	public static final Field PORT = Field.named("port", wholeNumber(1, 65535))
 		.label("Port")
-		.help("")
-		.group(Group.ADVANCED)
+		.help("The port at which it is reached. The protocol's usual one by default.")
+		.group(Group.GENERAL)
 		.in(optional().byDefault(5061L), Table.SIP_PROXY_RECORD, Table.MSSIP_PROXY_RECORD)
 		.in(optional().byDefault(1719L), Table.H323_GATEKEEPER_RECORD)
 		.in(optional().byDefault(3478L), Table.TURN_SERVER_RECORD, Table.STUN_SERVER_RECORD)
@@ -76,95 +77,98 @@ public final class InfinityFields {
 
 	/** Transport. */
 	public static final Field TRANSPORT = Field
-		.named("transport", choice(Option.of("tcp", "tcp"), Option.of("udp", "udp"), Option.of("tls", "tls")))
+		.named("transport", choice(Option.of("tcp", "TCP"), Option.of("udp", "UDP"), Option.of("tls", "TLS")))
 		.label("Transport")
-		.help("")
-		.group(Group.ADVANCED)
+		.help("How signaling reaches it. TLS by default.")
+		.group(Group.GENERAL)
 		.in(optional().byDefault("tls"), Table.SIP_PROXY_RECORD)
 		.in(optional().byDefault("tls").only("tcp", "tls"), Table.MSSIP_PROXY_RECORD)
 		.build();
 
-	/** Server type. */
+	/** Authentication. */
 	public static final Field SERVER_TYPE = Field
-		.named("server_type", choice(Option.of("namepsw", "namepsw"), Option.of("coturn_shared", "coturn shared")))
-		.label("Server type")
-		.help("")
-		.group(Group.ADVANCED)
+		.named("server_type",
+				choice(Option.of("namepsw", "User name and password"),
+						Option.of("coturn_shared", "Shared secret (coturn)")))
+		.label("Authentication")
+		.help("How Infinity authenticates: with user name and password, the default, or with a "
+				+ "secret shared with coturn.")
+		.group(Group.ACCESS)
 		.in(optional().byDefault("namepsw"), Table.TURN_SERVER_RECORD)
 		.build();
 
-	/** Transport type. */
+	/** Transport. */
 	public static final Field TRANSPORT_TYPE = Field
-		.named("transport_type", choice(Option.of("udp", "udp"), Option.of("tcp", "tcp"), Option.of("tls", "tls")))
-		.label("Transport type")
-		.help("")
-		.group(Group.ADVANCED)
+		.named("transport_type", choice(Option.of("udp", "UDP"), Option.of("tcp", "TCP"), Option.of("tls", "TLS")))
+		.label("Transport")
+		.help("How media reaches the TURN server. UDP by default.")
+		.group(Group.GENERAL)
 		.in(optional().byDefault("udp"), Table.TURN_SERVER_RECORD)
 		.build();
 
-	/** Username. */
+	/** User name. */
 	public static final Field USERNAME = Field.named("username", text(100))
-		.label("Username")
-		.help("")
+		.label("User name")
+		.help("The name with which Infinity authenticates.")
 		.group(Group.ACCESS)
 		.in(optional(), Table.TURN_SERVER_RECORD)
 		.build();
 
-	/** Eventhub id. */
+	/** Event hub. */
 	public static final Field EVENTHUB_ID = Field.named("eventhub_id", text())
-		.label("Eventhub id")
-		.help("")
+		.label("Event hub")
+		.help("Which Azure event hub the Teams Connector sends its events to.")
 		.group(Group.ADVANCED)
 		.in(optional(), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Min number of instances. */
+	/** Minimum number of instances. */
 	public static final Field MIN_NUMBER_OF_INSTANCES = Field
 		.named("min_number_of_instances", wholeNumber(0, Long.MAX_VALUE))
-		.label("Min number of instances")
-		.help("")
+		.label("Minimum number of instances")
+		.help("The fewest instances that the Teams Connector scales down to. 1 by default.")
 		.group(Group.ADVANCED)
 		.in(optional().byDefault(1L), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Notifications enabled. */
+	/** Notifications. */
 	public static final Field NOTIFICATIONS_ENABLED = Field.named("notifications_enabled", flag())
-		.label("Notifications enabled")
-		.help("")
+		.label("Notifications")
+		.help("Whether the Teams Connector tells Infinity what happens in meetings. Off by default.")
 		.group(Group.ADVANCED)
 		.in(optional().byDefault(false), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Notifications queue. */
+	/** Notification queue. */
 	public static final Field NOTIFICATIONS_QUEUE = Field.named("notifications_queue", text())
-		.label("Notifications queue")
-		.help("")
+		.label("Notification queue")
+		.help("The connection string of the queue that notifications go through.")
 		.group(Group.ADVANCED)
 		.secret()
 		.in(optional(), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Updated. */
+	/** Last updated. */
 	public static final Field UPDATED = Field.named("updated", moment())
-		.label("Updated")
-		.help("")
+		.label("Last updated")
+		.help("When the Teams Connector was last changed, in UTC.")
 		.group(Group.ADVANCED)
 		.in(optional(), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Loop. */
+	/** Play over and over. */
 	public static final Field LOOP = Field.named("loop", flag())
-		.label("Loop")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Play over and over")
+		.help("Starts the playlist again at its end. Off by default.")
+		.group(Group.MEDIA)
 		.in(optional().byDefault(false), Table.MEDIA_PLAYLIST_RECORD)
 		.build();
 
 	/** Shuffle. */
 	public static final Field SHUFFLE = Field.named("shuffle", flag())
 		.label("Shuffle")
-		.help("")
-		.group(Group.ADVANCED)
+		.help("Plays the items in random order. Off by default.")
+		.group(Group.MEDIA)
 		.in(optional().byDefault(false), Table.MEDIA_PLAYLIST_RECORD)
 		.build();
 

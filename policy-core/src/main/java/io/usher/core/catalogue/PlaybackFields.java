@@ -10,21 +10,23 @@ import static io.usher.core.catalogue.Use.required;
  */
 public final class PlaybackFields {
 
-	/** Media playlist name. */
+	/** Media playlist. */
 	public static final Field MEDIA_PLAYLIST_NAME = Field
 		.named("media_playlist_name", reference(RecordKind.MEDIA_PLAYLIST))
-		.label("Media playlist name")
-		.help("")
+		.label("Media playlist")
+		.help("The playlist of Infinity's media library that callers watch.")
 		.group(Group.MEDIA)
-		.in(required(), Table.MEDIA_PLAYBACK)
+		.in(required().noted("Must name a playlist in Infinity."), Table.MEDIA_PLAYBACK)
 		.in(optional().as("media_playlist"), Table.CONFERENCE_RECORD)
 		.build();
 
-	/** On completion. */
+	/** When the playlist ends. */
 	public static final Field ON_COMPLETION = Field.named("on_completion", jsonObject())
-		.label("On completion")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("When the playlist ends")
+		.help("What happens to the caller at the end of the playlist: {\"disconnect\": true}, or "
+				+ "{\"transfer\": {\"conference\": alias, \"role\": role}}, in which the role may be "
+				+ "left out. Not set: Infinity's default.")
+		.group(Group.MEDIA)
 		.in(optional(), Table.MEDIA_PLAYBACK, Table.CONFERENCE_RECORD)
 		.build();
 

@@ -10,103 +10,105 @@ import static io.usher.core.catalogue.Use.optional;
  */
 public final class ProfileFields {
 
-	/** Enable avatar lookup. */
+	/** Ask it for avatars. */
 	public static final Field ENABLE_AVATAR_LOOKUP = Field.named("enable_avatar_lookup", flag())
-		.label("Enable avatar lookup")
-		.help("")
+		.label("Ask it for avatars")
+		.help("Asks the external policy server for participants' pictures. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable directory lookup. */
+	/** Ask it for the directory. */
 	public static final Field ENABLE_DIRECTORY_LOOKUP = Field.named("enable_directory_lookup", flag())
-		.label("Enable directory lookup")
-		.help("")
+		.label("Ask it for the directory")
+		.help("Asks the external policy server for phone book entries. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable internal media location policy. */
+	/** Run the media location script. */
 	public static final Field ENABLE_INTERNAL_MEDIA_LOCATION_POLICY = Field
 		.named("enable_internal_media_location_policy", flag())
-		.label("Enable internal media location policy")
-		.help("")
-		.group(Group.MEDIA)
+		.label("Run the media location script")
+		.help("Runs the local policy script on media locations, after the external policy server. Off by default.")
+		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable internal participant policy. */
+	/** Run the participant script. */
 	public static final Field ENABLE_INTERNAL_PARTICIPANT_POLICY = Field
 		.named("enable_internal_participant_policy", flag())
-		.label("Enable internal participant policy")
-		.help("")
-		.group(Group.PARTICIPANTS)
+		.label("Run the participant script")
+		.help("Runs the local policy script on participant properties, after the external policy "
+				+ "server. Off by default.")
+		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable internal service policy. */
+	/** Run the service configuration script. */
 	public static final Field ENABLE_INTERNAL_SERVICE_POLICY = Field.named("enable_internal_service_policy", flag())
-		.label("Enable internal service policy")
-		.help("")
+		.label("Run the service configuration script")
+		.help("Runs the local policy script on service configuration, after the external policy "
+				+ "server. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable media location lookup. */
+	/** Ask it for media locations. */
 	public static final Field ENABLE_MEDIA_LOCATION_LOOKUP = Field.named("enable_media_location_lookup", flag())
-		.label("Enable media location lookup")
-		.help("")
-		.group(Group.MEDIA)
+		.label("Ask it for media locations")
+		.help("Asks the external policy server where media is to be handled. Off by default.")
+		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable participant lookup. */
+	/** Ask it for participant properties. */
 	public static final Field ENABLE_PARTICIPANT_LOOKUP = Field.named("enable_participant_lookup", flag())
-		.label("Enable participant lookup")
-		.help("")
-		.group(Group.PARTICIPANTS)
+		.label("Ask it for participant properties")
+		.help("Asks the external policy server for names and roles of participants. Off by default.")
+		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable registration lookup. */
+	/** Ask it for registrations. */
 	public static final Field ENABLE_REGISTRATION_LOOKUP = Field.named("enable_registration_lookup", flag())
-		.label("Enable registration lookup")
-		.help("")
+		.label("Ask it for registrations")
+		.help("Asks the external policy server whether a device may register. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Enable service lookup. */
+	/** Ask it for service configuration. */
 	public static final Field ENABLE_SERVICE_LOOKUP = Field.named("enable_service_lookup", flag())
-		.label("Enable service lookup")
-		.help("")
+		.label("Ask it for service configuration")
+		.help("Asks the external policy server what to do with a call. Off by default.")
 		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Internal media location policy template. */
+	/** Media location script. */
 	public static final Field INTERNAL_MEDIA_LOCATION_POLICY_TEMPLATE = Field
 		.named("internal_media_location_policy_template", text(49152))
-		.label("Internal media location policy template")
-		.help("")
-		.group(Group.MEDIA)
+		.label("Media location script")
+		.help("The Jinja script that may change or refuse a media location.")
+		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Internal participant policy template. */
+	/** Participant script. */
 	public static final Field INTERNAL_PARTICIPANT_POLICY_TEMPLATE = Field
 		.named("internal_participant_policy_template", text(49152))
-		.label("Internal participant policy template")
-		.help("")
-		.group(Group.PARTICIPANTS)
+		.label("Participant script")
+		.help("The Jinja script that may change a participant's properties or refuse the participant.")
+		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Internal service policy template. */
+	/** Service configuration script. */
 	public static final Field INTERNAL_SERVICE_POLICY_TEMPLATE = Field
 		.named("internal_service_policy_template", text(49152))
-		.label("Internal service policy template")
-		.help("")
+		.label("Service configuration script")
+		.help("The Jinja script that may change a service's configuration or refuse the call.")
 		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
@@ -114,44 +116,47 @@ public final class ProfileFields {
 	/** Password. */
 	public static final Field PASSWORD = Field.named("password", text(100))
 		.label("Password")
-		.help("")
-		.group(Group.ACCESS)
+		.help("The password with which the external policy server is asked. Empty: none is sent.")
+		.group(Group.POLICY)
 		.secret()
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Prefer local avatar configuration. */
+	/** Prefer local avatars. */
 	public static final Field PREFER_LOCAL_AVATAR_CONFIGURATION = Field
 		.named("prefer_local_avatar_configuration", flag())
-		.label("Prefer local avatar configuration")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("Prefer local avatars")
+		.help("Takes the picture from a person's own record before the external policy server is "
+				+ "asked. Off by default.")
+		.group(Group.POLICY)
 		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Url. */
+	/** External policy server. */
 	public static final Field URL = Field.named("url", text(255, Format.URL))
-		.label("Url")
-		.help("")
-		.group(Group.ADVANCED)
+		.label("External policy server")
+		.help("Where the external policy server is, such as https://policy.example.com/base; "
+				+ "/policy/v1/ and the request follow it. Empty: there is none.")
+		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** Username. */
+	/** User name. */
 	public static final Field USERNAME = Field.named("username", text(100))
-		.label("Username")
-		.help("")
-		.group(Group.ACCESS)
+		.label("User name")
+		.help("The name with which the external policy server is asked. Empty: without authentication.")
+		.group(Group.POLICY)
 		.in(optional(), Table.POLICY_PROFILE_RECORD)
 		.build();
 
-	/** What happens when nothing matches. */
+	/** When nothing matches. */
 	public static final Field NO_MATCH_ACTION = Field
 		.named("no_match_action",
 				choice(Option.of("continue", "Fall back to Infinity's own data"),
 						Option.of("reject", "Reject the call")))
 		.label("When nothing matches")
-		.help("")
+		.help("What a call gets whose alias no service and no Call Routing Rule matches. By default "
+				+ "Infinity looks in its own data.")
 		.group(Group.POLICY)
 		.in(optional().byDefault("continue"), Table.POLICY_PROFILE_RECORD)
 		.build();

@@ -37,6 +37,9 @@ public enum Table {
 	/** Answer: a row of {@code automatic_participants}. */
 	ADP(null, "Automatically Dialed Participant"),
 
+	/** Answer: a row of {@code send_to_audio_mixes}. */
+	AUDIO_MIX(null, "Audio mix"),
+
 	/** Answer: participant properties. */
 	PARTICIPANT(null, "Participant properties"),
 
@@ -45,6 +48,9 @@ public enum Table {
 
 	/** Answer: credentials for a registration. */
 	REGISTRATION(null, "Registration"),
+
+	/** Answer: what stands beside the entries of the directory. */
+	DIRECTORY(null, "Directory"),
 
 	/** Answer: an entry of the directory. */
 	DIRECTORY_ENTRY(null, "Directory entry"),
@@ -119,6 +125,8 @@ public enum Table {
 		.filter((table) -> table.serviceType != null)
 		.toList();
 
+	private static final List<Table> ANSWERS = Arrays.stream(values()).filter((table) -> !table.isRecord()).toList();
+
 	private final @Nullable String serviceType;
 
 	private final @Nullable RecordKind recordKind;
@@ -142,6 +150,11 @@ public enum Table {
 		return this.serviceType;
 	}
 
+	/** Tells whether it is a record's or a row's of one, rather than an answer's. */
+	public boolean isRecord() {
+		return compareTo(DIRECTORY_ENTRY) > 0;
+	}
+
 	/** Returns the words for pages and messages. */
 	public String title() {
 		return this.title;
@@ -150,6 +163,11 @@ public enum Table {
 	/** Returns the tables of the six service types, in the guide's order. */
 	public static List<Table> services() {
 		return SERVICES;
+	}
+
+	/** Returns the tables of all answers, in the guide's order. */
+	public static List<Table> answers() {
+		return ANSWERS;
 	}
 
 	/** Finds the table of a service type, such as {@code two_stage_dialing}. */

@@ -10,7 +10,6 @@ import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.AnswerCheck;
 import io.usher.core.catalogue.BreakoutFields;
 import io.usher.core.catalogue.CommonFields;
-import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
@@ -113,9 +112,9 @@ final class ServiceAnswers {
 		if (conference.table() == Table.CONFERENCE && document.has(ServiceFields.HOST_VIEW)) {
 			document = document.with(ServiceFields.VIEW, document.get(ServiceFields.HOST_VIEW));
 		}
-		String seen = document.text(ConferenceFields.GUESTS_CAN_SEE_GUESTS);
+		String seen = document.text(ServiceFields.GUESTS_CAN_SEE_GUESTS);
 		if (seen != null && !this.version.isAtLeast(InfinityVersion.V35)) {
-			document = document.with(ServiceFields.GUESTS_CAN_SEE_GUESTS, !seen.equals("never"));
+			document = document.with(ServiceFields.GUESTS_CAN_SEE_GUESTS_V34, !seen.equals("never"));
 		}
 		return fields(conference.table(), document, given);
 	}

@@ -23,6 +23,9 @@ public record Change(long revision, Instant at, Actor actor, @Nullable String re
 		String previousHash, String hash, String signature) {
 
 	public Change {
+		if (at.getNano() % 1000 != 0) {
+			throw new IllegalArgumentException("at: " + at + " (expected: whole microseconds)");
+		}
 		versions = List.copyOf(versions);
 	}
 

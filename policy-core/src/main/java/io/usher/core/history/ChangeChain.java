@@ -1,13 +1,15 @@
 package io.usher.core.history;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,11 +29,15 @@ public final class ChangeChain {
 		this.key = key;
 	}
 
-	/** Returns the change that follows the head. */
+	/**
+	 * Returns the change that follows the head.
+	 * @param at when; what is finer than a microsecond is dropped
+	 */
 	public Change append(Head head, Instant at, Actor actor, @Nullable String reason, List<RecordVersion> versions) {
 		long revision = head.revision() + 1;
-		String hash = hash(head.hash(), revision, at, actor, reason, versions);
-		return new Change(revision, at, actor, reason, versions, head.hash(), hash,
+		Instant stored = at.truncatedTo(ChronoUnit.MICROS);
+		String hash = hash(head.hash(), revision, stored, actor, reason, versions);
+		return new Change(revision, stored, actor, reason, versions, head.hash(), hash,
 				Base64.getEncoder().encodeToString(this.key.sign(hash.getBytes(StandardCharsets.US_ASCII))));
 	}
 
@@ -43,15 +49,25 @@ public final class ChangeChain {
 				&& change.hash()
 					.equals(hash(before.hash(), change.revision(), change.at(), change.actor(), change.reason(),
 							change.versions()))
-				&& this.key.isSigned(change.hash().getBytes(StandardCharsets.US_ASCII),
-						Base64.getDecoder().decode(change.signature()));
+				&& isSigned(change);
+	}
+
+	private boolean isSigned(Change change) {
+		try {
+			return this.key.isSigned(change.hash().getBytes(StandardCharsets.US_ASCII),
+					Base64.getDecoder().decode(change.signature()));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private static String hash(String before, long revision, Instant at, Actor actor, @Nullable String reason,
 			List<RecordVersion> versions) {
 		try {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			DataOutputStream out = new DataOutputStream(bytes);
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			DataOutputStream out = new DataOutputStream(
+					new DigestOutputStream(OutputStream.nullOutputStream(), digest));
 			write(out, before);
 			out.writeLong(revision);
 			out.writeLong(at.getEpochSecond());
@@ -66,7 +82,7 @@ public final class ChangeChain {
 				write(out, version.operation().name());
 				write(out, version.document());
 			}
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

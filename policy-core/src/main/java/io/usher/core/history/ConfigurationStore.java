@@ -24,15 +24,22 @@ public interface ConfigurationStore {
 	 * work and writes the change that it returns, the record versions, the current
 	 * records and their unique keys. A work that throws, or returns null because there is
 	 * nothing to change, leaves nothing behind. Calls of this store made by the work are
-	 * in the same transaction and see every revision up to the head.
-	 * @param work makes the change that follows the head
+	 * in the same transaction and see every revision up to the head. A cluster may refuse
+	 * the commit because another node was faster: then the work runs again, with the new
+	 * head.
+	 * @param work makes the change that follows the head; it has no effects but through
+	 * this store
 	 * @return the change as it was written, or null when the work returned null
-	 * @throws StoreUnavailableException when the store cannot be reached
+	 * @throws io.usher.core.catalogue.ViolationsException when another record has a
+	 * unique value of the change
+	 * @throws StoreUnavailableException when the store cannot be reached or cannot write;
+	 * when the connection broke during the commit, the change may have been written
 	 */
 	@Nullable Change publish(Function<Head, @Nullable Change> work);
 
 	/**
-	 * Returns the changes after a revision, oldest first.
+	 * Returns the changes after a revision, oldest first; their versions come without
+	 * {@linkplain RecordVersion#keys() keys}.
 	 * @param revision the revision that the caller knows, 0 for none
 	 * @param limit the most changes to return, 1 or more
 	 * @throws StoreUnavailableException when the store cannot be reached
@@ -40,7 +47,8 @@ public interface ConfigurationStore {
 	List<Change> changesAfter(long revision, int limit);
 
 	/**
-	 * Hands over every current record, as of one revision, in any order.
+	 * Hands over every current record, as of one revision, in any order, while they are
+	 * read; the reader does not call the store.
 	 * @return the revision
 	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
@@ -49,6 +57,7 @@ public interface ConfigurationStore {
 	/**
 	 * Returns the versions of a record, newest first.
 	 * @param limit the most versions to return, 1 or more
+	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
 	List<StoredRecord> versionsOf(RecordId id, int limit);
 
@@ -56,6 +65,7 @@ public interface ConfigurationStore {
 	 * Reserves numbers for new records, which nobody else will get.
 	 * @param count how many, 1 or more
 	 * @return the first; the others follow without a gap
+	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
 	long reserveNumbers(int count);
 

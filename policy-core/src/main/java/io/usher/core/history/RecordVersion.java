@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what happened to it
  * @param document the stored text after the change, secrets encrypted; null when deleted
  * @param keys the values that no other record may have, after the change; empty when
- * deleted
+ * deleted, and in versions that were read from the store
  */
 public record RecordVersion(RecordId id, Operation operation, @Nullable String document, List<UniqueKey> keys) {
 

@@ -1,10 +1,10 @@
 package io.usher.core.record;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.usher.core.secret.SecretKey;
 import tools.jackson.core.JacksonException;
@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Documents as stored text: JSON with sorted keys, in which a secret is encrypted and
- * bound to its record and field. Equal documents without secrets give equal texts.
+ * bound to its record and field. Equal documents without secrets give equal texts. A name
+ * that begins with {@code $} is stored with a second one, so that nothing that people set
+ * is ever taken for a secret.
  */
 public final class DocumentCodec {
 
@@ -55,7 +57,9 @@ public final class DocumentCodec {
 
 	private Map<String, Object> plain(RecordId id, String path, Document document) {
 		Map<String, Object> sorted = new TreeMap<>();
-		document.values().forEach((name, value) -> sorted.put(name, plain(id, path + "/" + name, value)));
+		document.values()
+			.forEach((name, value) -> sorted.put(name.startsWith("$") ? "$" + name : name,
+					plain(id, path + "/" + name, value)));
 		return sorted;
 	}
 
@@ -76,11 +80,14 @@ public final class DocumentCodec {
 	}
 
 	private Document document(RecordId id, String path, Map<String, Object> stored) {
-		return Document.of(stored.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue() != null)
-			.collect(Collectors.toMap(Map.Entry::getKey,
-					(entry) -> value(id, path + "/" + entry.getKey(), entry.getValue()))));
+		Map<String, Object> values = new HashMap<>();
+		stored.forEach((key, value) -> {
+			String name = key.startsWith("$") ? key.substring(1) : key;
+			if (value != null) {
+				values.put(name, value(id, path + "/" + name, value));
+			}
+		});
+		return Document.of(values);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -100,7 +107,16 @@ public final class DocumentCodec {
 		if (text.equals(UNKNOWN)) {
 			return Secret.unknown();
 		}
-		return Secret.of(this.key.decrypt(Base64.getDecoder().decode(text), place));
+		return Secret.of(this.key.decrypt(bytes(place, text), place));
+	}
+
+	private static byte[] bytes(String place, String text) {
+		try {
+			return Base64.getDecoder().decode(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(place + ": not a stored secret", ex);
+		}
 	}
 
 }

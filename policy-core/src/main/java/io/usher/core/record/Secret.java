@@ -1,5 +1,7 @@
 package io.usher.core.record;
 
+import io.usher.core.catalogue.Field;
+
 /**
  * A secret in memory: known, or unknown because an import could not read it. Unknown is
  * not empty: an empty PIN or password admits everybody. It never prints itself.
@@ -7,7 +9,7 @@ package io.usher.core.record;
 public sealed interface Secret {
 
 	/** What people see instead. */
-	String MASK = "••••••";
+	String MASK = Field.MASK;
 
 	/** Returns a secret whose value is known. */
 	static Secret of(String value) {

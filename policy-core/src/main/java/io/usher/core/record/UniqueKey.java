@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Violation;
 
 /**
  * A value that no other record of the kind may have.
@@ -18,6 +19,11 @@ public record UniqueKey(RecordKind kind, String field, String value) {
 	/** Returns the key for a value as it was typed. */
 	public static UniqueKey of(RecordKind kind, Field field, String value) {
 		return new UniqueKey(kind, field.name(), normalise(value));
+	}
+
+	/** Returns what is wrong when another record has the value. */
+	public Violation taken() {
+		return Violation.error(this.field, this.value, "a value that no other " + this.kind.title() + " has");
 	}
 
 	/** Returns a text in the form in which names and aliases are compared. */

@@ -64,7 +64,11 @@ public final class SecretKey {
 	 * the key
 	 */
 	public static SecretKey of(String text) {
-		List<String> keys = Arrays.stream(text.split(",")).map(String::strip).filter((key) -> !key.isEmpty()).toList();
+		List<String> keys = Arrays.stream(text.split(","))
+			.map(String::strip)
+			.filter((key) -> !key.isEmpty())
+			.distinct()
+			.toList();
 		if (keys.isEmpty() || keys.stream().anyMatch((key) -> key.length() < MIN_LENGTH)) {
 			throw new IllegalArgumentException(
 					"USHER_SECRET_KEY: too short (expected: at least " + MIN_LENGTH + " characters for each key)");

@@ -1,0 +1,104 @@
+package io.usher.web.account;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+import io.usher.core.account.Administrator;
+import io.usher.core.administration.Administration;
+import io.usher.core.administration.Edit;
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.Violations;
+import io.usher.core.catalogue.ViolationsException;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.Actor;
+import io.usher.core.record.Document;
+import io.usher.core.record.Secret;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The administrators of this deployment, read from the snapshot and changed through the
+ * one door.
+ */
+@Component
+public class Accounts {
+
+	/** The fewest characters of a password. */
+	public static final int MIN_PASSWORD_LENGTH = 12;
+
+	/** The most bytes of a password, what bcrypt can take. */
+	public static final int MAX_PASSWORD_BYTES = 72;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final Administration administration;
+
+	private final Configurations configurations;
+
+	private final PasswordEncoder passwords;
+
+	Accounts(Administration administration, Configurations configurations, PasswordEncoder passwords) {
+		this.administration = administration;
+		this.configurations = configurations;
+		this.passwords = passwords;
+	}
+
+	/** Returns a password of 128 random bits. */
+	public static String generatePassword() {
+		byte[] bytes = new byte[16];
+		RANDOM.nextBytes(bytes);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+	}
+
+	/** Finds an administrator by the name to log in with, in any case of letters. */
+	public Optional<Administrator> find(String username) {
+		return this.configurations.current()
+			.find(RecordKind.ADMINISTRATOR, AccountFields.USERNAME, username)
+			.map(Administrator.class::cast);
+	}
+
+	/** Returns the document of an account. */
+	public Document document(String username, String role, String password, boolean mustChange) {
+		return Document.empty()
+			.with(AccountFields.USERNAME, username)
+			.with(AccountFields.ACCOUNT_ROLE, role)
+			.with(AccountFields.PASSWORD_HASH, Secret.of(this.passwords.encode(password)))
+			.with(AccountFields.MUST_CHANGE_PASSWORD, mustChange ? Boolean.TRUE : null);
+	}
+
+	/** Tells whether the password is the account's. */
+	public boolean isPassword(Administrator account, String password) {
+		return account.document().secret(AccountFields.PASSWORD_HASH) instanceof Secret.Known hash
+				&& this.passwords.matches(password, hash.value());
+	}
+
+	/**
+	 * Gives an administrator a password of their own choice.
+	 * @throws ViolationsException when the password is too short, too long or the old one
+	 */
+	public void choosePassword(Administrator account, String password, Actor actor) {
+		int bytes = password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+		if (password.length() < MIN_PASSWORD_LENGTH || bytes > MAX_PASSWORD_BYTES) {
+			throw refused(password.length() + " characters",
+					MIN_PASSWORD_LENGTH + " characters or more, at most " + MAX_PASSWORD_BYTES + " bytes");
+		}
+		if (isPassword(account, password)) {
+			throw refused("the present password", "another one");
+		}
+		Document document = account.document()
+			.with(AccountFields.PASSWORD_HASH, Secret.of(this.passwords.encode(password)))
+			.with(AccountFields.MUST_CHANGE_PASSWORD, null);
+		this.administration.save(List.of(new Edit.Update(account.id(), Edit.ANY_REVISION, document)), actor,
+				"Chose a new password");
+	}
+
+	private static ViolationsException refused(String value, String expected) {
+		return new ViolationsException(
+				Violations.of(Violation.error(AccountFields.PASSWORD_HASH.name(), value, expected)));
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.usher.web.configuration;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.ForeignKeyException;
+import io.usher.core.history.StoreSetup;
+import io.usher.core.history.StoreUnavailableException;
+import io.usher.core.secret.SecretKey;
+import io.usher.web.start.FirstStart;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the snapshot up to date: prepares the store, as soon as it can be reached, and
+ * looks for newer revisions twice a second.
+ */
+@Component
+public class ConfigurationFeed implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(ConfigurationFeed.class);
+
+	private static final long PERIOD_MILLIS = 500;
+
+	private final StoreSetup setup;
+
+	private final SecretKey key;
+
+	private final Configurations configurations;
+
+	private final FirstStart firstStart;
+
+	private volatile State state = State.NEW;
+
+	private volatile boolean prepared;
+
+	private final ScheduledExecutorService thread;
+
+	ConfigurationFeed(StoreSetup setup, SecretKey key, Configurations configurations, FirstStart firstStart) {
+		this.setup = setup;
+		this.key = key;
+		this.configurations = configurations;
+		this.firstStart = firstStart;
+		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
+			Thread thread = new Thread(task, "configuration-feed");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/** Returns how the store and this instance stand. */
+	public State state() {
+		return this.state;
+	}
+
+	@Override
+	public void start() {
+		follow();
+		this.thread.scheduleWithFixedDelay(this::follow, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private void follow() {
+		try {
+			if (!this.prepared) {
+				this.setup.prepare(this.key);
+				this.configurations.catchUp();
+				this.firstStart.run();
+				this.prepared = true;
+			}
+			this.configurations.catchUp();
+			enter(State.FOLLOWING, null);
+		}
+		catch (ForeignKeyException ex) {
+			throw ex;
+		}
+		catch (StoreUnavailableException ex) {
+			enter(State.STORE_AWAY, ex);
+		}
+		catch (RuntimeException ex) {
+			enter(State.FAULT, ex);
+		}
+	}
+
+	private void enter(State next, @Nullable RuntimeException cause) {
+		if (next == this.state) {
+			return;
+		}
+		this.state = next;
+		if (cause == null) {
+			log.info("Configuration of revision {} is in use", this.configurations.current().revision());
+		}
+		else {
+			log.warn("{}; decisions go on from revision {}: {}", next.words(), this.configurations.current().revision(),
+					cause.getMessage(), (next == State.FAULT) ? cause : null);
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.thread.shutdownNow();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.state != State.NEW && !this.thread.isShutdown();
+	}
+
+	/** Before the web server, so that the first request finds a snapshot. */
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
+	/** How the store and this instance stand. */
+	public enum State {
+
+		/** Not asked yet. */
+		NEW("not started"),
+
+		/** The snapshot follows the store. */
+		FOLLOWING("following the database"),
+
+		/** The store cannot be reached. */
+		STORE_AWAY("the database cannot be reached"),
+
+		/** What the store holds cannot be read. */
+		FAULT("the configuration cannot be brought up to date");
+
+		private final String words;
+
+		State(String words) {
+			this.words = words;
+		}
+
+		/** Returns the state for people. */
+		public String words() {
+			return this.words;
+		}
+
+	}
+
+}

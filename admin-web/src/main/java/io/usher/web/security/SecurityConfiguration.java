@@ -1,0 +1,105 @@
+package io.usher.web.security;
+
+import io.usher.core.secret.SecretKey;
+import io.usher.web.account.AccountDetails;
+import io.usher.web.account.Accounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Three chains: the API (Basic, no session), the probes, and the console (a form, a
+ * session). The policy API is in front of all of them and authenticates by itself.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+			+ "frame-ancestors 'none'";
+
+	@Bean
+	PasswordEncoder passwordEncoder(SecretKey key) {
+		return new RememberingPasswordEncoder(new BCryptPasswordEncoder(12), key);
+	}
+
+	@Bean
+	AuthenticationManager authenticationManager(UserDetailsService accounts, PasswordEncoder passwords,
+			LoginThrottle throttle, AuthenticationEventPublisher events) {
+		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
+		provider.setPasswordEncoder(passwords);
+		ProviderManager manager = new ProviderManager(new ThrottledAuthenticationProvider(provider, throttle));
+		manager.setAuthenticationEventPublisher(events);
+		return manager;
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http, Accounts accounts) throws Exception {
+		return http.securityMatcher("/api/**")
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/api/**")
+				.authenticated()
+				.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate", "/api/usher/v1/decisions/simulate")
+				.authenticated()
+				.anyRequest()
+				.hasAuthority(AccountDetails.WRITE))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicChallenge()))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.addFilterAfter(new ChoosePasswordFilter(accounts, true), AuthorizationFilter.class)
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain probes(HttpSecurity http) throws Exception {
+		return http.securityMatcher("/actuator/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.exceptionHandling(
+					(faults) -> faults.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+			.build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain console(HttpSecurity http, Accounts accounts) throws Exception {
+		return http
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
+				.permitAll()
+				.requestMatchers("/login", "/error")
+				.permitAll()
+				.requestMatchers(HttpMethod.GET)
+				.authenticated()
+				.requestMatchers("/account/**", "/logout", "/simulator/**")
+				.authenticated()
+				.anyRequest()
+				.hasAuthority(AccountDetails.WRITE))
+			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+			.addFilterAfter(new ChoosePasswordFilter(accounts, false), AuthorizationFilter.class)
+			.build();
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.usher.web.start;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+import io.usher.core.administration.Administration;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.ChangeChain;
+import io.usher.core.history.ConfigurationStore;
+import io.usher.core.record.DocumentCodec;
+import io.usher.core.secret.SecretKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Puts the core together.
+ */
+@Configuration(proxyBeanMethods = false)
+class CoreConfiguration {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	RandomGenerator randomGenerator() {
+		return new SecureRandom();
+	}
+
+	@Bean
+	SecretKey secretKey(UsherSettings settings, Environment environment) {
+		if (settings.secretKey() != null) {
+			return SecretKey.of(settings.secretKey());
+		}
+		if (environment.containsProperty("usher.database.url")) {
+			throw new IllegalStateException("USHER_SECRET_KEY: missing (expected with USHER_DATABASE_URL: at least "
+					+ SecretKey.MIN_LENGTH
+					+ " characters, the same for every instance; for example the output of: openssl rand -base64 32)");
+		}
+		return new SecretKeyFile(settings.home()).readOrCreate();
+	}
+
+	@Bean
+	DocumentCodec documentCodec(SecretKey key) {
+		return new DocumentCodec(key);
+	}
+
+	@Bean
+	Configurations configurations(ConfigurationStore store, DocumentCodec codec) {
+		return new Configurations(store, codec);
+	}
+
+	@Bean
+	Administration administration(ConfigurationStore store, Configurations configurations, DocumentCodec codec,
+			SecretKey key, Clock clock) {
+		return new Administration(store, configurations, codec, new ChangeChain(key), clock);
+	}
+
+}

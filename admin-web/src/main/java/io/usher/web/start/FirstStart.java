@@ -1,0 +1,97 @@
+package io.usher.web.start;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+import io.usher.core.administration.Administration;
+import io.usher.core.administration.Edit;
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.Actor;
+import io.usher.core.record.Document;
+import io.usher.core.record.Secret;
+import io.usher.core.secret.SecretKey;
+import io.usher.web.account.Accounts;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an empty store gets: the first administrator, the first node credential and, when
+ * asked for, the example organisation. Keeps the generated passwords until they have been
+ * printed.
+ */
+@Component
+public class FirstStart {
+
+	static final String ADMIN = "admin";
+
+	private final UsherSettings settings;
+
+	private final Administration administration;
+
+	private final Configurations configurations;
+
+	private final Accounts accounts;
+
+	private final SecretKey key;
+
+	private final StartNotice notice;
+
+	FirstStart(UsherSettings settings, Administration administration, Configurations configurations, Accounts accounts,
+			SecretKey key, StartNotice notice) {
+		this.settings = settings;
+		this.administration = administration;
+		this.configurations = configurations;
+		this.accounts = accounts;
+		this.key = key;
+		this.notice = notice;
+	}
+
+	/** Adds what is missing, in one change. */
+	public void run() {
+		Configuration before = this.configurations.current();
+		List<Edit> edits = new ArrayList<>();
+		if (before.count(RecordKind.ADMINISTRATOR) == 0) {
+			edits.add(administrator());
+		}
+		if (before.count(RecordKind.NODE_CREDENTIAL) == 0) {
+			edits.add(nodeCredential());
+		}
+		if (!edits.isEmpty()) {
+			this.administration.save(edits, Actor.system(), "First start");
+		}
+		if (this.settings.demo() && before.count(RecordKind.CONFERENCE) == 0) {
+			new ExampleOrganisation(this.administration).load();
+		}
+	}
+
+	private Edit administrator() {
+		String given = this.settings.adminPassword();
+		String password = (given != null) ? given : Accounts.generatePassword();
+		if (given == null) {
+			this.notice.generatedAdministrator(ADMIN, password);
+		}
+		return create(RecordKind.ADMINISTRATOR,
+				this.accounts.document(ADMIN, "administrator", password, given == null));
+	}
+
+	private Edit nodeCredential() {
+		String given = this.settings.nodePassword();
+		String password = (given != null) ? given : Accounts.generatePassword();
+		if (given == null) {
+			this.notice.generatedNodeCredential(this.settings.nodeUsername(), password);
+		}
+		return create(RecordKind.NODE_CREDENTIAL, Document.empty()
+			.with(CommonFields.NAME, "First node credential")
+			.with(AccountFields.USERNAME, this.settings.nodeUsername())
+			.with(AccountFields.VERIFIER, Secret.of(Base64.getEncoder().encodeToString(this.key.hash(password)))));
+	}
+
+	private Edit create(RecordKind kind, Document document) {
+		return new Edit.Create(this.administration.reserve(kind, 1).get(0), document);
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.usher.web.start;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the program, from {@code application.yml}, the environment
+ * ({@code USHER_ADMIN_PASSWORD} and so on) or the command line.
+ *
+ * @param home where the embedded database and the key file are
+ * @param secretKey encrypts secrets at rest; null for the key file in the home directory
+ * @param adminPassword the first administrator's password, 12 characters or more; null to
+ * generate one
+ * @param nodeUsername the user name of the first node credential
+ * @param nodePassword the password of the first node credential, 12 characters or more;
+ * null to generate one
+ * @param nodeAuthentication whether Conferencing Nodes must authenticate
+ * @param demo whether to load the example organisation into an empty store
+ */
+@ConfigurationProperties("usher")
+public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable String secretKey,
+		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
+		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo) {
+
+	/** The fewest characters of a password that somebody chose. */
+	public static final int MIN_PASSWORD_LENGTH = 12;
+
+	public UsherSettings {
+		secretKey = blankToNull(secretKey);
+		adminPassword = chosen("USHER_ADMIN_PASSWORD", blankToNull(adminPassword));
+		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
+	}
+
+	private static @Nullable String blankToNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text;
+	}
+
+	private static @Nullable String chosen(String name, @Nullable String password) {
+		if (password != null && password.length() < MIN_PASSWORD_LENGTH) {
+			throw new IllegalArgumentException(
+					name + ": " + password.length() + " characters (expected: " + MIN_PASSWORD_LENGTH + " or more)");
+		}
+		return password;
+	}
+
+}

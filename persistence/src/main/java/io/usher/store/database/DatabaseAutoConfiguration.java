@@ -1,0 +1,63 @@
+package io.usher.store.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.usher.core.history.Migrations;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+
+/**
+ * Makes the program start with or without its database: nothing connects before the first
+ * use, and the schema waits for {@link Migrations#run()}.
+ */
+@AutoConfiguration(before = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
+@EnableConfigurationProperties(DatabaseSettings.class)
+@PropertySource("classpath:io/usher/store/database/store.properties")
+class DatabaseAutoConfiguration {
+
+	@Bean
+	Database usherDatabase(DatabaseSettings settings, @Value("${usher.home:usher-home}") Path home) {
+		return Database.of(settings, home);
+	}
+
+	@Bean
+	HikariDataSource dataSource(Database database) {
+		HikariDataSource source = new HikariDataSource();
+		source.setPoolName("usher");
+		source.setJdbcUrl(database.url());
+		source.setUsername(database.username());
+		source.setPassword(database.password());
+		source.setDataSourceProperties(database.parameters());
+		source.setInitializationFailTimeout(-1);
+		source.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
+		source.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+		source.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
+		source.setMaximumPoolSize(10);
+		if (!database.driver().greeting().isEmpty()) {
+			source.setConnectionInitSql(database.driver().greeting());
+		}
+		return source;
+	}
+
+	@Bean
+	HibernatePropertiesCustomizer withoutDatabaseAtBoot(Database database) {
+		return (properties) -> {
+			properties.put("hibernate.dialect", database.family().dialect());
+			properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+		};
+	}
+
+	@Bean
+	Migrations migrations(Database database) {
+		return new LiquibaseMigrations(database);
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.usher.core.history;
+
+/**
+ * Brings the schema of the store up to date. The program calls it when it likes, and
+ * again after a failure: nothing happens to the database before.
+ */
+public interface Migrations {
+
+	/**
+	 * Applies what was not yet applied; other instances wait meanwhile.
+	 * @throws StoreUnavailableException when the store cannot be reached or the schema
+	 * cannot be changed
+	 */
+	void run();
+
+}
