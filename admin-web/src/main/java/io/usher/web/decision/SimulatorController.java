@@ -64,6 +64,7 @@ class SimulatorController {
 		Configuration configuration = this.configurations.current();
 		boolean everyRule = query.containsKey(SimulatorForm.ALL_RULES);
 		model.addAttribute("form", form);
+		model.addAttribute("version", configuration.settings().infinityVersion().label());
 		model.addAttribute("directions", Direction.values());
 		model.addAttribute("locations",
 				configuration.all(RecordKind.SYSTEM_LOCATION)
@@ -83,7 +84,7 @@ class SimulatorController {
 			return "decision/simulator";
 		}
 		if (everyRule) {
-			return "decision/simulator :: rules";
+			return "decision/simulator :: #rules";
 		}
 		response.setHeader("HX-Push-Url", address(form));
 		return "decision/simulator :: simulator";

@@ -174,6 +174,13 @@ record SimulatorForm(Parameters parameters, String requestLine, @Nullable String
 		return rows;
 	}
 
+	/** Returns the same, and an empty one to fill. */
+	public List<Row> rowsToFill() {
+		List<Row> rows = new ArrayList<>(rows());
+		rows.add(new Row("", ""));
+		return rows;
+	}
+
 	/** Returns the parameters as the query of the page's address. */
 	public String query() {
 		return query(this.parameters);
