@@ -25,18 +25,21 @@ public record Flash(Tone tone, String text) {
 	public enum Tone {
 
 		/** Something worked. */
-		DONE("served", "check-circle-fill"),
+		DONE("served", "check-circle-fill", "status"),
 
 		/** Something did not work. */
-		FAILED("rejected", "exclamation-octagon-fill");
+		FAILED("rejected", "exclamation-octagon-fill", "alert");
 
 		private final String style;
 
 		private final String icon;
 
-		Tone(String style, String icon) {
+		private final String role;
+
+		Tone(String style, String icon, String role) {
 			this.style = style;
 			this.icon = icon;
+			this.role = role;
 		}
 
 		/** Returns the name of the colours. */
@@ -47,6 +50,11 @@ public record Flash(Tone tone, String text) {
 		/** Returns the name of the icon. */
 		public String icon() {
 			return this.icon;
+		}
+
+		/** Returns the ARIA role of the message. */
+		public String role() {
+			return this.role;
 		}
 
 	}
