@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
@@ -110,10 +111,17 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> existingService() {
-		String serviceName = serviceName();
-		if (serviceName == null || !this.request.isOutgoing()) {
+		if (!this.request.isOutgoing()) {
 			return Optional.empty();
 		}
+		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
+			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
+			.distinct()
+			.flatMap((name) -> existingService(name).stream())
+			.findFirst();
+	}
+
+	private Optional<Answer> existingService(String serviceName) {
 		Conference conference = lookUpService(serviceName);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
@@ -121,6 +129,7 @@ final class OwnServices {
 		}
 		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
 		if (rule == null) {
+			this.steps.add(new Step.ServiceLookedUp(serviceName, null, ""));
 			return Optional.empty();
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
