@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
@@ -39,6 +40,9 @@ final class OwnServices {
 	 * Characters that all rules of one request together may look at: some milliseconds.
 	 */
 	private static final long STEPS = 1_000_000;
+
+	/** The same for people, who want every rule explained, and wait for it. */
+	private static final long EXPLANATION_STEPS = 100 * STEPS;
 
 	/** The service name of a breakout room: main room and UUID. */
 	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
@@ -110,10 +114,17 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> existingService() {
-		String serviceName = serviceName();
-		if (serviceName == null || !this.request.isOutgoing()) {
+		if (!this.request.isOutgoing()) {
 			return Optional.empty();
 		}
+		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
+			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
+			.distinct()
+			.flatMap((name) -> existingService(name).stream())
+			.findFirst();
+	}
+
+	private Optional<Answer> existingService(String serviceName) {
 		Conference conference = lookUpService(serviceName);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
@@ -121,6 +132,7 @@ final class OwnServices {
 		}
 		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
 		if (rule == null) {
+			this.steps.add(new Step.ServiceLookedUp(serviceName, null, ""));
 			return Optional.empty();
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
@@ -179,42 +191,55 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall() {
+		RuleMatch match;
 		try {
-			RuleMatch match = (this.context.detail() == Detail.EVERYTHING) ? explainRules()
-					: this.configuration.rules().first(call(), Steps.of(STEPS));
-			if (match == null) {
-				this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
-				return Optional.empty();
-			}
-			CallRoutingRule rule = match.rule();
-			this.steps
-				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
-			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-			String caller = text(this.request.remoteAlias());
-			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
-			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
-					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
+			match = this.configuration.rules().first(call(), Steps.of(STEPS));
 		}
 		catch (StepsExhaustedException ex) {
-			return Optional.of(new Answer.Continue("the Call Routing Rules' patterns take too long for \""
-					+ dialled().raw() + "\", so that no rule was applied"));
+			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
+			return Optional.of(new Answer.Continue(
+					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
 		}
+		if (this.context.detail() == Detail.EVERYTHING) {
+			explainRules();
+		}
+		if (match == null) {
+			this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
+			return Optional.empty();
+		}
+		CallRoutingRule rule = match.rule();
+		this.steps
+			.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
+		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
+		String caller = text(this.request.remoteAlias());
+		this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
+		return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
+				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 	}
 
-	private @Nullable RuleMatch explainRules() {
-		RuleMatch match = null;
-		for (RuleAttempt attempt : this.configuration.rules()
-			.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-					Steps.of(STEPS))) {
+	/**
+	 * Says of each rule before the one that decided why it did not; that one is found by
+	 * the index alone.
+	 */
+	private void explainRules() {
+		List<RuleAttempt> attempts;
+		try {
+			attempts = this.configuration.rules()
+				.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+						Steps.of(EXPLANATION_STEPS));
+		}
+		catch (StepsExhaustedException ex) {
+			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
+			return;
+		}
+		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();
 			if (failed != null) {
 				this.steps.add(new Step.RulePassed(rule.id(), rule.name(), rule.priority(), failed.field().label(),
 						failed.actual(), failed.expected()));
 			}
-			match = attempt.match();
 		}
-		return match;
 	}
 
 	private DialledCall call() {
