@@ -70,7 +70,7 @@ final class OwnServices {
 			return breakoutRoom(uuid);
 		}
 		Optional<Answer> existing = existingService();
-		if (existing.isPresent() || dialled().raw().isEmpty()) {
+		if (existing.isPresent() || called().raw().isEmpty()) {
 			return existing;
 		}
 		return conference().or(this::gatewayCall);
@@ -189,8 +189,10 @@ final class OwnServices {
 
 	private Optional<Answer> gatewayCall() {
 		try {
-			RuleMatch match = (this.context.detail() == Detail.EVERYTHING) ? explainRules()
-					: this.configuration.rules().first(call(), Steps.of(STEPS));
+			if (this.context.detail() == Detail.EVERYTHING) {
+				explainRules();
+			}
+			RuleMatch match = this.configuration.rules().first(call(), Steps.of(STEPS));
 			if (match == null) {
 				this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
 				return Optional.empty();
@@ -199,19 +201,18 @@ final class OwnServices {
 			this.steps
 				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
 			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-			String caller = text(this.request.remoteAlias());
+			String caller = text(isCallToRemote() ? this.request.localAlias() : this.request.remoteAlias());
 			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
 			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
 					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 		}
 		catch (StepsExhaustedException ex) {
 			return Optional.of(new Answer.Continue("the Call Routing Rules' patterns take too long for \""
-					+ dialled().raw() + "\", so that no rule was applied"));
+					+ called().raw() + "\", so that no rule was applied"));
 		}
 	}
 
-	private @Nullable RuleMatch explainRules() {
-		RuleMatch match = null;
+	private void explainRules() {
 		for (RuleAttempt attempt : this.configuration.rules()
 			.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
 					Steps.of(STEPS))) {
@@ -221,19 +222,29 @@ final class OwnServices {
 				this.steps.add(new Step.RulePassed(rule.id(), rule.name(), rule.priority(), failed.field().label(),
 						failed.actual(), failed.expected()));
 			}
-			match = attempt.match();
 		}
-		return match;
 	}
 
 	private DialledCall call() {
-		DialledAlias alias = dialled();
+		DialledAlias alias = called();
 		String protocol = this.request.parameters().text(RequestParameter.PROTOCOL);
 		SystemLocation location = this.configuration.location(this.request.location()).orElse(null);
 		return new DialledCall(alias.raw(), alias.parsed(), this.request.isOutgoing(),
 				(protocol != null) ? protocol.toLowerCase(Locale.ROOT) : null,
 				this.request.parameters().flag(RequestParameter.REGISTERED), this.request.location(),
 				(location != null) ? location.id().number() : null);
+	}
+
+	/**
+	 * Returns the alias that rules look at. Infinity places a call from its own alias,
+	 * the local one, to the remote one.
+	 */
+	private DialledAlias called() {
+		return isCallToRemote() ? DialledAlias.of(text(this.request.remoteAlias())) : dialled();
+	}
+
+	private boolean isCallToRemote() {
+		return this.request.isOutgoing() && this.request.remoteAlias() != null;
 	}
 
 	private DialledAlias dialled() {
