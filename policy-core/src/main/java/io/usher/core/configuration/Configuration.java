@@ -60,26 +60,30 @@ public final class Configuration {
 	 */
 	private final HashMap<Long, HashSet<Long>> conferencesOf;
 
+	/** The numbers of conferences by those of their aliases. */
+	private final TreeMap<Long, Long> aliasOwners;
+
 	private final CallRoutingRules rules;
 
 	private final Map<String, List<NodeCredential>> nodeCredentials;
 
 	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
 			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, Conference> parsedAliases,
-			HashMap<Long, HashSet<Long>> conferencesOf, CallRoutingRules rules,
+			HashMap<Long, HashSet<Long>> conferencesOf, TreeMap<Long, Long> aliasOwners, CallRoutingRules rules,
 			Map<String, List<NodeCredential>> nodeCredentials) {
 		this.revision = revision;
 		this.records = records;
 		this.keys = keys;
 		this.parsedAliases = parsedAliases;
 		this.conferencesOf = conferencesOf;
+		this.aliasOwners = aliasOwners;
 		this.rules = rules;
 		this.nodeCredentials = nodeCredentials;
 	}
 
 	/** Returns the configuration in which there is nothing. */
 	public static Configuration empty() {
-		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(),
+		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(),
 				CallRoutingRules.none(), Map.of());
 	}
 
@@ -208,6 +212,22 @@ public final class Configuration {
 			.toList();
 	}
 
+	/** Returns the conference that has the alias with this number, or null. */
+	public @Nullable Conference conferenceOfAlias(long aliasNumber) {
+		long owner = this.aliasOwners.getOrElse(aliasNumber, 0L);
+		return (owner > 0) ? (Conference) record(RecordKind.CONFERENCE, owner) : null;
+	}
+
+	/** Returns the numbers of all aliases of conferences, in order. */
+	public Stream<Long> aliasNumbers() {
+		return this.aliasOwners.keysIterator().toJavaStream();
+	}
+
+	/** Returns how many aliases all conferences have together. */
+	public int aliasCount() {
+		return this.aliasOwners.size();
+	}
+
 	/** Returns the Call Routing Rules. */
 	public CallRoutingRules rules() {
 		return this.rules;
@@ -243,12 +263,15 @@ public final class Configuration {
 
 		private HashMap<Long, HashSet<Long>> conferencesOf;
 
+		private TreeMap<Long, Long> aliasOwners;
+
 		Draft(Configuration before) {
 			this.before = before;
 			this.records.putAll(before.records);
 			this.keys = before.keys;
 			this.parsedAliases = before.parsedAliases;
 			this.conferencesOf = before.conferencesOf;
+			this.aliasOwners = before.aliasOwners;
 		}
 
 		void remove(RecordId id) {
@@ -265,6 +288,9 @@ public final class Configuration {
 			if (old instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
 					this.parsedAliases = this.parsedAliases.remove(parsed(alias));
+					if (this.aliasOwners.getOrElse(alias.number(), 0L) == id.number()) {
+						this.aliasOwners = this.aliasOwners.remove(alias.number());
+					}
 				}
 				for (Long participant : conference.automaticParticipants()) {
 					this.conferencesOf = this.conferencesOf.put(participant,
@@ -282,6 +308,7 @@ public final class Configuration {
 			}
 			if (record instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
+					this.aliasOwners = this.aliasOwners.put(alias.number(), record.id().number());
 					String parsed = parsed(alias);
 					if (!parsed.equals(UniqueKey.normalise(alias.alias()))) {
 						this.parsedAliases = this.parsedAliases.put(parsed, conference);
@@ -306,8 +333,8 @@ public final class Configuration {
 						.collect(Collectors
 							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
 					: this.before.nodeCredentials;
-			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf, rules,
-					credentials);
+			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf,
+					this.aliasOwners, rules, credentials);
 		}
 
 		private <T extends ConfigurationRecord> List<T> all(RecordKind kind, Class<T> type) {
