@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ForeignKeyException;
-import io.usher.core.history.StoreSetup;
+import io.usher.core.history.KeyCheck;
+import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
-import io.usher.core.secret.SecretKey;
 import io.usher.web.start.FirstStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +27,9 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private static final long PERIOD_MILLIS = 500;
 
-	private final StoreSetup setup;
+	private final Migrations migrations;
 
-	private final SecretKey key;
+	private final KeyCheck keyCheck;
 
 	private final Configurations configurations;
 
@@ -41,9 +41,9 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final ScheduledExecutorService thread;
 
-	ConfigurationFeed(StoreSetup setup, SecretKey key, Configurations configurations, FirstStart firstStart) {
-		this.setup = setup;
-		this.key = key;
+	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, Configurations configurations, FirstStart firstStart) {
+		this.migrations = migrations;
+		this.keyCheck = keyCheck;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
@@ -67,7 +67,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 	private void follow() {
 		try {
 			if (!this.prepared) {
-				this.setup.prepare(this.key);
+				this.migrations.run();
+				this.keyCheck.run();
 				this.configurations.catchUp();
 				this.firstStart.run();
 				this.prepared = true;

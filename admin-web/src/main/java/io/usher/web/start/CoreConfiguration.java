@@ -8,6 +8,8 @@ import io.usher.core.administration.Administration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
+import io.usher.core.history.DeploymentValues;
+import io.usher.core.history.KeyCheck;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,11 @@ class CoreConfiguration {
 					+ " characters, the same for every instance; for example the output of: openssl rand -base64 32)");
 		}
 		return new SecretKeyFile(settings.home()).readOrCreate();
+	}
+
+	@Bean
+	KeyCheck keyCheck(DeploymentValues values, SecretKey key) {
+		return new KeyCheck(values, key);
 	}
 
 	@Bean

@@ -109,7 +109,7 @@ final class ExampleOrganisation {
 		add(RecordKind.CALL_ROUTING_RULE, CommonFields.NAME, "Teams meetings", RuleFields.PRIORITY, 10L,
 				RuleFields.MATCH_STRING, "teams\\.(\\d{9,12})@example\\.com", RuleFields.REPLACE_STRING, "\\1",
 				GatewayFields.OUTGOING_PROTOCOL, "teams", GatewayFields.CALLED_DEVICE_TYPE, "teams_conference",
-				GatewayFields.TEAMS_PROXY_NAME, teams, GatewayFields.TREAT_AS_TRUSTED, true);
+				ServiceFields.TEAMS_PROXY_NAME, teams, GatewayFields.TREAT_AS_TRUSTED, true);
 		add(RecordKind.CALL_ROUTING_RULE, CommonFields.NAME, "Branch offices", RuleFields.PRIORITY, 20L,
 				RuleFields.MATCH_STRING, "(?P<room>[a-z]+)@(?P<site>[a-z]+)\\.branch\\.example\\.com",
 				RuleFields.REPLACE_STRING, "\\g<room>.\\g<site>@example.net", GatewayFields.OUTGOING_PROTOCOL, "sip",

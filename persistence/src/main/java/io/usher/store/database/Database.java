@@ -25,8 +25,8 @@ record Database(DatabaseFamily driver, DatabaseFamily family, String url, String
 	static Database of(DatabaseSettings settings, Path home) {
 		String given = settings.url();
 		boolean embedded = given == null || given.isBlank();
-		String url = (embedded || given == null) ? "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("database/usher")
-				: given.strip();
+		String url = (embedded || given == null)
+				? "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("database/usher") : given.strip();
 		String username = Objects.requireNonNullElse(settings.username(), embedded ? "usher" : "");
 		String password = Objects.requireNonNullElse(settings.password(), "");
 		DatabaseFamily driver = DatabaseFamily.of(url);
@@ -52,7 +52,9 @@ record Database(DatabaseFamily driver, DatabaseFamily family, String url, String
 		return parameters;
 	}
 
-	/** Returns the same with the time of a schema change: an answer may take ten minutes. */
+	/**
+	 * Returns the same with the time of a schema change: an answer may take ten minutes.
+	 */
 	Properties migrationParameters() {
 		Properties parameters = parameters();
 		parameters.computeIfPresent(this.driver.answerTimeout(), (name, value) -> "600000");

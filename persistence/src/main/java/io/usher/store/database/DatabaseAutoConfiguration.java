@@ -13,6 +13,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Makes the program start with or without its database: nothing connects before the first
@@ -53,6 +54,16 @@ class DatabaseAutoConfiguration {
 			properties.put("hibernate.dialect", database.family().dialect());
 			properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
 		};
+	}
+
+	@Bean
+	DatabaseFamily databaseDriver(Database database) {
+		return database.driver();
+	}
+
+	@Bean
+	StoreTransactions storeTransactions(PlatformTransactionManager transactions, Database database) {
+		return new StoreTransactions(transactions, database.toString());
 	}
 
 	@Bean

@@ -8,14 +8,15 @@ import org.hibernate.dialect.MariaDBDialect;
 import org.hibernate.dialect.MySQLDialect;
 
 /**
- * How a database speaks, and how its driver has to be set so that a dead server is noticed
- * in seconds and an acknowledged change survives.
+ * How a database speaks, and how its driver has to be set so that a dead server is
+ * noticed in seconds and an acknowledged change survives.
  */
-enum DatabaseFamily {
+public enum DatabaseFamily {
 
 	/**
-	 * H2, embedded. Without {@code WRITE_DELAY=0} it loses up to half a second of commits;
-	 * documents of up to 4 kB stand in their row, since one LOB each is ten times slower.
+	 * H2, embedded. Without {@code WRITE_DELAY=0} it loses up to half a second of
+	 * commits; documents of up to 4 kB stand in their row, since one LOB each is ten
+	 * times slower.
 	 */
 	H2("jdbc:h2:", H2Dialect.class, "", "",
 			Map.of("DB_CLOSE_ON_EXIT", "FALSE", "LOCK_TIMEOUT", "10000", "MAX_LENGTH_INPLACE_LOB", "4096",
@@ -59,8 +60,8 @@ enum DatabaseFamily {
 				return family;
 			}
 		}
-		throw new IllegalArgumentException(
-				"USHER_DATABASE_URL: " + url.replaceAll("[?;].*", "") + " (expected: jdbc:mysql://…, jdbc:mariadb://… or jdbc:h2:…)");
+		throw new IllegalArgumentException("USHER_DATABASE_URL: " + url.replaceAll("[?;].*", "")
+				+ " (expected: jdbc:mysql://…, jdbc:mariadb://… or jdbc:h2:…)");
 	}
 
 	/** Returns Hibernate's name for the language. */
@@ -71,6 +72,11 @@ enum DatabaseFamily {
 	/** Returns the parameter that bounds how long an answer may take, empty for none. */
 	String answerTimeout() {
 		return this.answerTimeout;
+	}
+
+	/** Returns the fetch size with which rows are read while they come. */
+	public int streamingFetchSize() {
+		return (this == MYSQL) ? Integer.MIN_VALUE : 1000;
 	}
 
 	/** Returns what each new connection runs first, empty for nothing. */

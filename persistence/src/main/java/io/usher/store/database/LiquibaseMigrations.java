@@ -1,5 +1,6 @@
 package io.usher.store.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -33,20 +34,16 @@ class LiquibaseMigrations implements Migrations {
 				this.database.migrationUsername(), this.database.migrationPassword());
 		Properties parameters = this.database.migrationParameters();
 		source.setConnectionProperties(parameters);
-		try (ClassLoaderResourceAccessor files = new ClassLoaderResourceAccessor();
-				Liquibase liquibase = new Liquibase(CHANGE_LOG, files,
-						DatabaseFactory.getInstance()
-							.findCorrectDatabaseImplementation(new JdbcConnection(source.getConnection())))) {
-			liquibase.update(new Contexts(), new LabelExpression());
+		try (Connection connection = source.getConnection()) {
+			new Liquibase(CHANGE_LOG, new ClassLoaderResourceAccessor(),
+					DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))
+				.update(new Contexts(), new LabelExpression());
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
 		}
 		catch (LiquibaseException ex) {
 			throw new StoreUnavailableException("the schema cannot be brought up to date: " + this.database, ex);
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException("the change logs cannot be read", ex);
 		}
 	}
 

@@ -46,18 +46,24 @@ final class Expectation {
 			return "a list, each " + text(texts.element(), texts.element().maxLength());
 		}
 		if (kind instanceof FieldKind.Reference reference) {
-			return (record ? "the number" : "the name") + " of a " + reference.target().title();
+			return (record ? "the number" : "the name") + " of " + withArticle(reference.target().title());
 		}
 		if (kind instanceof FieldKind.References references) {
 			return "a list of " + (record ? "numbers" : "names") + " of " + references.target().plural();
 		}
 		if (kind instanceof FieldKind.Rows rows) {
-			return "a list of objects, each a " + rows.table().title();
+			return "a list of objects, each " + withArticle(rows.table().title());
 		}
 		if (kind instanceof FieldKind.JsonObject) {
 			return "a JSON object";
 		}
 		return (kind instanceof FieldKind.Flag) ? "true or false" : "a moment such as 2026-01-02T03:04:05.123456";
+	}
+
+	/** Returns a title after its indefinite article. */
+	static String withArticle(String title) {
+		boolean vowel = title.startsWith("H.") || "AEIO".indexOf(title.charAt(0)) >= 0;
+		return (vowel ? "an " : "a ") + title;
 	}
 
 	private static String text(FieldKind.Text text, int maxLength) {

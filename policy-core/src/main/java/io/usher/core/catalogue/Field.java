@@ -2,6 +2,7 @@ package io.usher.core.catalogue;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,25 @@ public final class Field {
 	/** Returns every table that uses it, and how. */
 	public Map<Table, Use> uses() {
 		return this.uses;
+	}
+
+	/**
+	 * Returns the options that a choice leaves in the table, those of the version only
+	 * where it is an answer's; none when it is no choice or not in the table.
+	 */
+	public List<Option> options(Table table, InfinityVersion version) {
+		Use use = this.uses.get(table);
+		return (use != null && this.kind instanceof FieldKind.Choice choice)
+				? Expectation.options(choice, use, table.isRecord() ? InfinityVersion.V35 : version) : List.of();
+	}
+
+	/**
+	 * Returns the most characters that a text may have in the table, 0 when it is no text
+	 * or not in the table.
+	 */
+	public int maxLength(Table table) {
+		Use use = this.uses.get(table);
+		return (use != null && this.kind instanceof FieldKind.Text text) ? Expectation.maxLength(text, use) : 0;
 	}
 
 	/** Returns the name that the Management API has for it in the table. */

@@ -434,7 +434,7 @@ public final class ServiceFields {
 	/** Live captions language. */
 	public static final Field LIVE_CAPTIONS_LANGUAGE = Field.named("live_captions_language", text())
 		.label("Live captions language")
-		.help("The language in which live captions are shown. Not set: the language that is spoken.")
+		.help("The language in which live captions are shown. Not set: Infinity's default.")
 		.group(Group.MEDIA)
 		.since(InfinityVersion.V35)
 		.in(optional().noted("Only where live captions are on."), Table.CONFERENCE, Table.LECTURE, Table.GATEWAY,

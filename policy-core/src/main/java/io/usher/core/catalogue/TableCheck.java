@@ -94,7 +94,8 @@ public final class TableCheck {
 
 	private Violation judgeUnknown(Table table, String key, @Nullable Object value) {
 		if (this.record) {
-			return Violation.error(key, ValueText.ofUnknown(key, value), "no such field in a " + table.title());
+			return Violation.error(key, ValueText.ofUnknown(key, value),
+					"no such field in " + Expectation.withArticle(table.title()));
 		}
 		Optional<Violation> loose = LooseLocations.judge(table, key, value);
 		return loose.orElseGet(() -> Violation.warning(key, unknownText(key, value), whyUnknown(table, key)));

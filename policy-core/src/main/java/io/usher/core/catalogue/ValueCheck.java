@@ -251,7 +251,7 @@ final class ValueCheck {
 	@SuppressWarnings("unchecked")
 	private void judgeRow(String place, Object element, Table table) {
 		if (!(element instanceof Map<?, ?> row)) {
-			add(Violation.error(place, shown(element), "an object, a " + table.title()));
+			add(Violation.error(place, shown(element), "an object, " + Expectation.withArticle(table.title())));
 			return;
 		}
 		this.tables.check(table, (Map<String, @Nullable Object>) row)

@@ -3,18 +3,39 @@ package io.usher.core.decision;
 import java.util.UUID;
 
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the suffix that makes a gateway service's name unique to its call.
+ * Names gateway calls, and remembers them for a while, so that the call out of a service
+ * gets the service that the call into it got.
  */
 @FunctionalInterface
 public interface CallNames {
 
 	/**
-	 * Returns the suffix for the call that a request is about: the same one for requests
-	 * whose parameters are all equal and that come within 10 seconds, which are retries,
-	 * and another one for every other request.
+	 * Returns the suffix that makes the name of a call's service unique: the same one for
+	 * requests whose parameters are all equal and that come within 10 seconds, which are
+	 * retries, and another one for every other request.
 	 */
 	UUID suffixFor(ServiceRequest request);
+
+	/** Remembers who calls whom in a gateway service, if it keeps such things. */
+	default void remember(String serviceName, Parties parties) {
+	}
+
+	/** Returns who calls whom in a gateway service, or null when that is not known. */
+	default @Nullable Parties recall(String serviceName) {
+		return null;
+	}
+
+	/**
+	 * The two sides of a gateway call.
+	 *
+	 * @param localAlias who calls
+	 * @param remoteAlias who is called
+	 */
+	record Parties(String localAlias, String remoteAlias) {
+
+	}
 
 }

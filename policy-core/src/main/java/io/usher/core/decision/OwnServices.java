@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
@@ -39,7 +40,8 @@ final class OwnServices {
 	 */
 	private static final long STEPS = 1_000_000;
 
-	private static final String BREAKOUT = "_breakout_";
+	/** The service name of a breakout room: main room and UUID. */
+	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
 
 	private final ServiceRequest request;
 
@@ -62,34 +64,48 @@ final class OwnServices {
 
 	/** Returns the answer, or empty when nothing matches. */
 	Optional<Answer> find() {
-		return breakoutRoom().or(this::existingService).or(this::conference).or(this::gatewayCall);
+		String uuid = breakoutUuid();
+		if (uuid != null) {
+			return breakoutRoom(uuid);
+		}
+		Optional<Answer> existing = existingService();
+		if (existing.isPresent() || dialled().raw().isEmpty()) {
+			return existing;
+		}
+		return conference().or(this::gatewayCall);
 	}
 
-	private Optional<Answer> breakoutRoom() {
-		String serviceName = serviceName();
-		int at = (serviceName != null) ? serviceName.lastIndexOf(BREAKOUT) : -1;
+	private @Nullable String breakoutUuid() {
 		String uuid = this.request.parameters().text(RequestParameter.BREAKOUT_UUID);
-		if (uuid == null && serviceName != null && at > 0) {
-			uuid = serviceName.substring(at + BREAKOUT.length());
+		String serviceName = serviceName();
+		if (uuid != null || serviceName == null) {
+			return uuid;
 		}
-		if (uuid == null) {
-			return Optional.empty();
-		}
-		Conference conference = mainRoom((serviceName != null && at > 0) ? serviceName.substring(0, at) : serviceName);
+		Matcher breakout = BREAKOUT.matcher(serviceName);
+		return breakout.matches() ? breakout.group(2) : null;
+	}
+
+	private Optional<Answer> breakoutRoom(String uuid) {
+		Conference conference = mainRoom(serviceName());
 		if (conference == null) {
-			return Optional.of(new Answer.Continue("breakout room " + uuid + " belongs to no conference of Usher's"));
+			return Optional.empty();
 		}
 		Document room = conference.breakout(uuid).orElse(null);
 		this.steps.add(new Step.BreakoutLookedUp(conference.name(), uuid,
 				(room != null) ? room.text(BreakoutFields.BREAKOUT_NAME) : null));
-		if (room == null) {
-			return Optional.of(new Answer.Continue("\"" + conference.name() + "\" has no breakout room " + uuid));
-		}
-		return Optional.of(this.answers.breakoutRoom(conference, room));
+		return Optional.ofNullable(room).map((found) -> this.answers.breakoutRoom(conference, found));
 	}
 
-	private @Nullable Conference mainRoom(@Nullable String name) {
-		Conference named = (name != null) ? lookUpService(name) : null;
+	private @Nullable Conference mainRoom(@Nullable String serviceName) {
+		if (serviceName == null) {
+			return lookUpAlias();
+		}
+		Matcher breakout = BREAKOUT.matcher(serviceName);
+		String name = breakout.matches() ? breakout.group(1) : serviceName;
+		Conference named = lookUpService(name);
+		if (named == null) {
+			this.steps.add(new Step.ServiceLookedUp(name, null, ""));
+		}
 		return (named != null) ? named : lookUpAlias();
 	}
 
@@ -109,8 +125,11 @@ final class OwnServices {
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
 				"a call by Call Routing Rule \"" + rule.name() + "\""));
-		return Optional.of(this.answers.gateway(rule, serviceName, text(this.request.localAlias()),
-				text(this.request.remoteAlias()), "the call belongs to Call Routing Rule \"" + rule.name() + "\""));
+		CallNames.Parties parties = this.context.callNames().recall(serviceName);
+		String local = (parties != null) ? parties.localAlias() : text(this.request.localAlias());
+		String remote = (parties != null) ? parties.remoteAlias() : text(this.request.remoteAlias());
+		return Optional.of(this.answers.gateway(rule, serviceName, local, remote,
+				"the call belongs to Call Routing Rule \"" + rule.name() + "\""));
 	}
 
 	private @Nullable String serviceName() {
@@ -170,9 +189,10 @@ final class OwnServices {
 			CallRoutingRule rule = match.rule();
 			this.steps
 				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
-			UUID suffix = this.context.callNames().suffixFor(this.request);
-			return Optional.of(this.answers.gateway(rule, GatewayServiceName.of(rule.name(), suffix),
-					text(this.request.remoteAlias()), match.remoteAlias(),
+			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
+			String caller = text(this.request.remoteAlias());
+			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
+			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
 					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 		}
 		catch (StepsExhaustedException ex) {

@@ -175,19 +175,20 @@ final class ServiceAnswers {
 		return value;
 	}
 
+	/**
+	 * Tells whether the asking version has the value; of open choices, whether a later
+	 * one has not.
+	 */
 	private boolean isKnown(Field field, Table table, String value) {
 		Use use = field.in(table);
-		if (!(field.kind() instanceof FieldKind.Choice choice) || use == null || choice.open()) {
+		if (!(field.kind() instanceof FieldKind.Choice choice) || use == null) {
 			return true;
 		}
-		if (use.choices() != null) {
-			return use.choices().contains(value);
+		Option option = choice.options().stream().filter((each) -> each.value().equals(value)).findFirst().orElse(null);
+		if (option == null) {
+			return choice.open();
 		}
-		return choice.options()
-			.stream()
-			.filter((option) -> this.version.isAtLeast(option.since()))
-			.map(Option::value)
-			.anyMatch(value::equals);
+		return this.version.isAtLeast(option.since()) && (use.choices() == null || use.choices().contains(value));
 	}
 
 	private void leaveOut(String field, String why) {

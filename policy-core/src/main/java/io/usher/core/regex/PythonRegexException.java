@@ -11,8 +11,26 @@ public class PythonRegexException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	public PythonRegexException(String message) {
-		super(message);
+	private final String expected;
+
+	/**
+	 * Makes one about the whole.
+	 * @param found what is wrong
+	 * @param expected what would be right
+	 */
+	public PythonRegexException(String found, String expected) {
+		super(found + " (expected: " + expected + ")");
+		this.expected = expected + ", but " + found;
+	}
+
+	/** Returns what was expected, and where what was found instead. */
+	public String expected() {
+		return this.expected;
+	}
+
+	/** Returns one about a place, counted in characters from 0. */
+	static PythonRegexException at(int position, String found, String expected) {
+		return new PythonRegexException("character " + (position + 1) + ": " + found, expected);
 	}
 
 }

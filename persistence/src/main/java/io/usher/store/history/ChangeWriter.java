@@ -1,0 +1,184 @@
+package io.usher.store.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.Violations;
+import io.usher.core.history.Change;
+import io.usher.core.history.RecordVersion;
+import io.usher.core.history.RecordVersion.Operation;
+import io.usher.core.record.RecordId;
+import io.usher.core.record.UniqueKey;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes a change by batches of plain statements: a change may hold 100,000 records, and
+ * entities would have to be read before they are changed or deleted, and kept until the
+ * commit.
+ */
+class ChangeWriter {
+
+	private static final int BATCH = 500;
+
+	private final JdbcTemplate jdbc;
+
+	private final KeyRows keyRows;
+
+	ChangeWriter(JdbcTemplate jdbc, KeyRows keyRows) {
+		this.jdbc = jdbc;
+		this.keyRows = keyRows;
+	}
+
+	void write(Change change) {
+		Map<RecordId, Outcome> outcomes = outcomes(change);
+		List<OwnedKey> keys = keys(outcomes.values());
+		refuse(faults(keys));
+		writeHistory(change);
+		writeRecords(change.revision(), outcomes.values());
+		writeKeys(outcomes.values(), keys);
+	}
+
+	private void writeHistory(Change change) {
+		this.jdbc.update("""
+				insert into configuration_change (revision, at_micros, actor, address, via, reason, previous_hash,
+				hash, signature) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", change.revision(),
+				ChangeRow.micros(change.at()), change.actor().name(), change.actor().address(),
+				change.actor().via().name(), change.reason(), change.previousHash(), change.hash(), change.signature());
+		int[] position = new int[1];
+		this.jdbc.batchUpdate("""
+				insert into record_version (revision, position, kind, number, operation, document)
+				values (?, ?, ?, ?, ?, ?)""", change.versions(), BATCH, (statement, version) -> {
+			statement.setLong(1, change.revision());
+			statement.setInt(2, position[0]++);
+			statement.setString(3, version.id().kind().resource());
+			statement.setLong(4, version.id().number());
+			statement.setString(5, version.operation().name());
+			statement.setString(6, version.document());
+		});
+	}
+
+	private void writeRecords(long revision, Collection<Outcome> outcomes) {
+		List<Outcome> deleted = outcomes.stream().filter((outcome) -> outcome.existed() && !outcome.exists()).toList();
+		this.jdbc.batchUpdate("delete from current_record where kind = ? and number = ?", deleted, BATCH,
+				(statement, outcome) -> {
+					statement.setString(1, outcome.last().id().kind().resource());
+					statement.setLong(2, outcome.last().id().number());
+				});
+		writeDocuments("update current_record set revision = ?, document = ? where kind = ? and number = ?", revision,
+				outcomes.stream().filter((outcome) -> outcome.existed() && outcome.exists()).toList());
+		writeDocuments("insert into current_record (revision, document, kind, number) values (?, ?, ?, ?)", revision,
+				outcomes.stream().filter((outcome) -> !outcome.existed() && outcome.exists()).toList());
+	}
+
+	private void writeDocuments(String sql, long revision, List<Outcome> outcomes) {
+		this.jdbc.batchUpdate(sql, outcomes, BATCH, (statement, outcome) -> {
+			statement.setLong(1, revision);
+			statement.setString(2, outcome.last().document());
+			statement.setString(3, outcome.last().id().kind().resource());
+			statement.setLong(4, outcome.last().id().number());
+		});
+	}
+
+	private void writeKeys(Collection<Outcome> outcomes, List<OwnedKey> keys) {
+		this.jdbc.batchUpdate("delete from record_key where kind = ? and number = ?",
+				outcomes.stream().filter(Outcome::existed).toList(), BATCH, (statement, outcome) -> {
+					statement.setString(1, outcome.last().id().kind().resource());
+					statement.setLong(2, outcome.last().id().number());
+				});
+		for (int from = 0; from < keys.size(); from += BATCH) {
+			insertKeys(keys.subList(from, Math.min(from + BATCH, keys.size())));
+		}
+	}
+
+	private void insertKeys(List<OwnedKey> keys) {
+		try {
+			this.jdbc.batchUpdate("insert into record_key (kind, field, key_value, number) values (?, ?, ?, ?)", keys,
+					BATCH, (statement, owned) -> {
+						statement.setString(1, owned.key().kind().resource());
+						statement.setString(2, owned.key().field());
+						statement.setString(3, owned.key().value());
+						statement.setLong(4, owned.owner().number());
+					});
+		}
+		catch (DuplicateKeyException ex) {
+			refuse(keys.stream().filter(this::isOthers).map((owned) -> owned.key().taken()).toList());
+			throw ex;
+		}
+	}
+
+	private boolean isOthers(OwnedKey owned) {
+		UniqueKey key = owned.key();
+		return this.keyRows.findById(new KeyRow.Key(key.kind().resource(), key.field(), key.value()))
+			.filter((row) -> !row.belongsTo(owned.owner()))
+			.isPresent();
+	}
+
+	private static Map<RecordId, Outcome> outcomes(Change change) {
+		Map<RecordId, Outcome> outcomes = new LinkedHashMap<>();
+		for (RecordVersion version : change.versions()) {
+			Outcome before = outcomes.get(version.id());
+			boolean existed = (before != null) ? before.existed() : version.operation() != Operation.CREATED;
+			outcomes.put(version.id(), new Outcome(existed, version));
+		}
+		return outcomes;
+	}
+
+	private static List<OwnedKey> keys(Collection<Outcome> outcomes) {
+		List<OwnedKey> keys = new ArrayList<>();
+		for (Outcome outcome : outcomes) {
+			if (outcome.exists()) {
+				outcome.last().keys().forEach((key) -> keys.add(new OwnedKey(key, outcome.last().id())));
+			}
+		}
+		return keys;
+	}
+
+	private static List<Violation> faults(List<OwnedKey> keys) {
+		List<Violation> faults = new ArrayList<>();
+		Set<UniqueKey> seen = new HashSet<>();
+		for (OwnedKey owned : keys) {
+			String value = owned.key().value();
+			if (!seen.add(owned.key())) {
+				faults.add(owned.key().taken());
+			}
+			if (value.codePointCount(0, value.length()) > KeyRow.MAX_LENGTH) {
+				faults.add(Violation.error(owned.key().field(), value,
+						"at most " + KeyRow.MAX_LENGTH + " characters in lower case"));
+			}
+		}
+		return faults;
+	}
+
+	private static void refuse(List<Violation> faults) {
+		new Violations(faults).throwIfErrors();
+	}
+
+	/**
+	 * What a change makes of a record in the end.
+	 *
+	 * @param existed whether the record was there before the change
+	 * @param last the last of its versions in the change
+	 */
+	private record Outcome(boolean existed, RecordVersion last) {
+
+		boolean exists() {
+			return this.last.document() != null;
+		}
+
+	}
+
+	/**
+	 * A unique value and the record that has it.
+	 */
+	private record OwnedKey(UniqueKey key, RecordId owner) {
+
+	}
+
+}

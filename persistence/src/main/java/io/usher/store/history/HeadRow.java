@@ -1,0 +1,40 @@
+package io.usher.store.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.usher.core.history.Head;
+
+/**
+ * The newest revision; there is one row, and who holds its lock makes the next change.
+ */
+@Entity
+@Table(name = "configuration_head")
+class HeadRow {
+
+	@Id
+	@Column(name = "id")
+	private short id;
+
+	@Column(name = "revision", nullable = false)
+	private long revision;
+
+	@Column(name = "hash", length = 64, nullable = false)
+	private String hash;
+
+	@SuppressWarnings("NullAway.Init")
+	protected HeadRow() {
+	}
+
+	Head head() {
+		return new Head(this.revision, this.hash);
+	}
+
+	void moveTo(Head head) {
+		this.revision = head.revision();
+		this.hash = head.hash();
+	}
+
+}

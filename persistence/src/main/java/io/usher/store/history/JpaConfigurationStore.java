@@ -1,0 +1,130 @@
+package io.usher.store.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.usher.core.history.Change;
+import io.usher.core.history.ConfigurationStore;
+import io.usher.core.history.Head;
+import io.usher.core.history.RecordVersion;
+import io.usher.core.history.StoredRecord;
+import io.usher.core.record.RecordId;
+import io.usher.store.database.StoreTransactions;
+import jakarta.persistence.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+
+/**
+ * The store in the database.
+ */
+class JpaConfigurationStore implements ConfigurationStore {
+
+	private final StoreTransactions transactions;
+
+	private final HeadRows heads;
+
+	private final NumberRows numbers;
+
+	private final ChangeRows changes;
+
+	private final VersionRows versions;
+
+	private final RecordRows records;
+
+	private final ChangeWriter writer;
+
+	JpaConfigurationStore(StoreTransactions transactions, HeadRows heads, NumberRows numbers, ChangeRows changes,
+			VersionRows versions, RecordRows records, ChangeWriter writer) {
+		this.transactions = transactions;
+		this.heads = heads;
+		this.numbers = numbers;
+		this.changes = changes;
+		this.versions = versions;
+		this.records = records;
+		this.writer = writer;
+	}
+
+	@Override
+	public Head head() {
+		return this.transactions.read(() -> this.heads.find().head());
+	}
+
+	@Override
+	public @Nullable Change publish(Function<Head, @Nullable Change> work) {
+		return this.transactions.write(() -> {
+			HeadRow row = this.heads.lock();
+			Head head = row.head();
+			Change change = work.apply(head);
+			if (change == null) {
+				return null;
+			}
+			if (change.revision() != head.revision() + 1 || !change.previousHash().equals(head.hash())) {
+				throw new IllegalArgumentException("revision: " + change.revision() + " (expected: the one after "
+						+ head.revision() + ", with its hash)");
+			}
+			this.writer.write(change);
+			row.moveTo(new Head(change.revision(), change.hash()));
+			return change;
+		});
+	}
+
+	@Override
+	public List<Change> changesAfter(long revision, int limit) {
+		return this.transactions.read(() -> {
+			List<ChangeRow> rows = this.changes.findByRevisionGreaterThanOrderByRevision(revision, Limit.of(limit));
+			if (rows.isEmpty()) {
+				return List.of();
+			}
+			Map<Long, List<RecordVersion>> byRevision = new HashMap<>();
+			this.versions
+				.findByRevisionBetweenOrderByRevisionAscPositionAsc(rows.get(0).revision(),
+						rows.get(rows.size() - 1).revision())
+				.forEach((row) -> byRevision.computeIfAbsent(row.revision(), (key) -> new ArrayList<>())
+					.add(row.version()));
+			return rows.stream().map((row) -> row.change(byRevision.getOrDefault(row.revision(), List.of()))).toList();
+		});
+	}
+
+	@Override
+	public Head readAll(Consumer<StoredRecord> reader) {
+		return this.transactions.read(() -> {
+			Head[] head = new Head[1];
+			try (Stream<Tuple> rows = this.records.stream()) {
+				rows.forEach((row) -> {
+					if (head[0] == null) {
+						head[0] = new Head(row.get(0, Long.class), row.get(1, String.class));
+					}
+					String kind = row.get(2, String.class);
+					if (kind != null) {
+						reader.accept(new StoredRecord(StoredKind.id(kind, row.get(3, Long.class)),
+								row.get(4, Long.class), row.get(5, String.class)));
+					}
+				});
+			}
+			return head[0];
+		});
+	}
+
+	@Override
+	public List<StoredRecord> versionsOf(RecordId id, int limit) {
+		return this.transactions.read(() -> this.versions
+			.findByKindAndNumberOrderByRevisionDescPositionDesc(id.kind().resource(), id.number(), Limit.of(limit))
+			.stream()
+			.map(VersionRow::record)
+			.toList());
+	}
+
+	@Override
+	public long reserveNumbers(int count) {
+		if (count < 1) {
+			throw new IllegalArgumentException("count: " + count + " (expected: 1 or more)");
+		}
+		return this.transactions.write(() -> this.numbers.lock().take(count));
+	}
+
+}

@@ -1,0 +1,206 @@
+package io.usher.api.decision;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+
+import io.usher.api.account.Admission;
+import io.usher.api.account.NodeAuthentication;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.decision.CallNames;
+import io.usher.core.decision.Decision;
+import io.usher.core.decision.DecisionContext;
+import io.usher.core.decision.Decisions;
+import io.usher.core.decision.PolicyRequest;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers policy requests. Reads the raw request line, answers all that it takes and
+ * forwards nothing of it; what is not for the policy API goes down the chain untouched.
+ * <p>
+ * Register it for {@code /*} and {@code REQUEST} dispatches, before Spring Security and
+ * before any filter that reads parameters. Tomcat refuses many aliases before any filter
+ * runs unless its connector is set so:
+ * <ul>
+ * <li>{@code encodedSolidusHandling} and {@code encodedReverseSolidusHandling}:
+ * {@code passthrough}</li>
+ * <li>{@code relaxedQueryChars}: {@value #RELAXED_QUERY_CHARS}</li>
+ * <li>{@code maxHttpRequestHeaderSize}: {@value #MAX_HEADER_BYTES}</li>
+ * </ul>
+ * The address of a node is the request's remote address; whether forwarded headers are
+ * believed, and whose, is the container's decision.
+ */
+public final class PolicyEndpoint implements Filter {
+
+	/** The characters that Tomcat has to let pass in queries. */
+	public static final String RELAXED_QUERY_CHARS = "\"<>[\\]^`{|}";
+
+	/** The bytes that Tomcat has to admit for the request line and headers. */
+	public static final int MAX_HEADER_BYTES = 65_536;
+
+	private static final Logger log = LoggerFactory.getLogger(PolicyEndpoint.class);
+
+	private static final String METHODS = "GET, HEAD";
+
+	private final ObjectMapper json = JsonMapper.builder().build();
+
+	private final Configurations configurations;
+
+	private final NodeAuthentication authentication;
+
+	private final CallNames callNames;
+
+	private final Clock clock;
+
+	private final List<DecisionListener> listeners;
+
+	public PolicyEndpoint(Configurations configurations, NodeAuthentication authentication, CallNames callNames,
+			Clock clock, List<DecisionListener> listeners) {
+		this.configurations = configurations;
+		this.authentication = authentication;
+		this.callNames = callNames;
+		this.clock = clock;
+		this.listeners = List.copyOf(listeners);
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
+			PolicyPath path = PolicyPath.of(asked.getRequestURI());
+			if (path != null) {
+				answer(path, asked, answer);
+				return;
+			}
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void answer(PolicyPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		long start = System.nanoTime();
+		Reply reply = reply(path, request);
+		try {
+			write(request, response, reply);
+		}
+		finally {
+			tell(reply, System.nanoTime() - start);
+		}
+	}
+
+	private Reply reply(PolicyPath path, HttpServletRequest request) {
+		String address = request.getRemoteAddr();
+		try {
+			Decision decision = decide(path, request);
+			return new Reply(decision.answer().status(), Map.of(), bytes(decision.body()),
+					(listener, nanos) -> listener.decided(decision, nanos, address));
+		}
+		catch (RefusedException ex) {
+			return reply(ex.refusal(), address);
+		}
+		catch (RuntimeException ex) {
+			log.error("A policy request could not be answered", ex);
+			return reply(new Refusal(500, "Usher could not answer because of a fault; its log has more", "an answer",
+					Map.of()), address);
+		}
+	}
+
+	private Reply reply(Refusal refusal, String address) {
+		return new Reply(refusal.status(), refusal.headers(), bytes(refusal.body()),
+				(listener, nanos) -> listener.refused(refusal.status(), refusal.error(), address));
+	}
+
+	private Decision decide(PolicyPath path, HttpServletRequest request) {
+		if (!this.configurations.isLoaded()) {
+			throw new RefusedException(503, "Usher has no configuration yet", "a request after it was loaded",
+					Map.of("Retry-After", "1"));
+		}
+		Configuration configuration = this.configurations.current();
+		Admission admission = this.authentication.admit(request.getHeader("Authorization"), request.getRemoteAddr(),
+				configuration);
+		if (!(admission instanceof Admission.Admitted admitted)) {
+			throw refused((Admission.Refused) admission);
+		}
+		if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+			throw new RefusedException(405, "method " + request.getMethod(), METHODS, Map.of("Allow", METHODS));
+		}
+		PolicyRequest asked = RequestReading.read(request.getRequestURI(), path, request.getQueryString());
+		admitted.refusalFor(asked.location(), configuration).ifPresent((refused) -> {
+			throw refused(refused);
+		});
+		return Decisions.decide(asked, configuration, new DecisionContext(this.clock, ThreadLocalRandom.current(),
+				this.callNames, DecisionContext.Detail.WINNER));
+	}
+
+	private static RefusedException refused(Admission.Refused refused) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		if (refused.status() == 401) {
+			headers.put("WWW-Authenticate", "Basic realm=\"Usher policy\"");
+		}
+		if (refused.retryAfter() > 0) {
+			headers.put("Retry-After", String.valueOf(refused.retryAfter()));
+		}
+		return new RefusedException(refused.status(), refused.error(), refused.expected(), headers);
+	}
+
+	/**
+	 * Writes JSON by way of a string: half a surrogate pair in a name costs a character
+	 * and not the answer.
+	 */
+	private byte[] bytes(Map<String, Object> body) {
+		return this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static void write(HttpServletRequest request, HttpServletResponse response, Reply reply)
+			throws IOException {
+		response.setStatus(reply.status);
+		reply.headers.forEach(response::setHeader);
+		response.setHeader("Cache-Control", "no-store");
+		response.setContentType("application/json");
+		response.setContentLength(reply.body.length);
+		if (!request.getMethod().equals("HEAD")) {
+			response.getOutputStream().write(reply.body);
+		}
+		response.flushBuffer();
+	}
+
+	private void tell(Reply reply, long nanos) {
+		for (DecisionListener listener : this.listeners) {
+			try {
+				reply.event.accept(listener, nanos);
+			}
+			catch (RuntimeException ex) {
+				log.error("A listener to decisions failed", ex);
+			}
+		}
+	}
+
+	/**
+	 * What goes over the wire.
+	 *
+	 * @param status the HTTP status
+	 * @param headers headers beside those of every answer
+	 * @param body the JSON
+	 * @param event tells a listener, with the nanoseconds that the request took
+	 */
+	private record Reply(int status, Map<String, String> headers, byte[] body,
+			BiConsumer<DecisionListener, Long> event) {
+
+	}
+
+}
