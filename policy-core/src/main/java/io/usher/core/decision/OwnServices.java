@@ -250,8 +250,7 @@ final class OwnServices {
 	 */
 	private void explainRules(Call call) {
 		List<RuleAttempt> attempts = this.configuration.rules()
-			.explain(dialledCall(call),
-					(number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+			.explain(dialledCall(call), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
 					Steps.of(EXPLANATION_STEPS));
 		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
