@@ -1,5 +1,5 @@
 /**
- * Administrators: who may log in, and with what.
+ * Administrators: who may log in, and with what; logging in, and one's own password.
  */
 @NullMarked
 package io.usher.web.account;

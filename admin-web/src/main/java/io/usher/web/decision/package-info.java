@@ -1,6 +1,5 @@
 /**
- * Policy requests in the program: how the endpoint is wired, and the pages that explain
- * decisions.
+ * Policy decisions for people: the simulator, and simulation through the API.
  */
 @NullMarked
 package io.usher.web.decision;

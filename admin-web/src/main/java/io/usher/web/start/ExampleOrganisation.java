@@ -14,6 +14,7 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.GatewayFields;
+import io.usher.core.catalogue.InfinityFields;
 import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.PlaybackFields;
@@ -44,8 +45,10 @@ final class ExampleOrganisation {
 	void load() {
 		Long theme = add(RecordKind.THEME, CommonFields.NAME, "Example Corp");
 		Long playlist = add(RecordKind.MEDIA_PLAYLIST, CommonFields.NAME, "Welcome videos");
-		Long proxy = add(RecordKind.SIP_PROXY, CommonFields.NAME, "Branch SIP proxy");
-		Long teams = add(RecordKind.TEAMS_CONNECTOR, CommonFields.NAME, "Teams Connector Europe");
+		Long proxy = add(RecordKind.SIP_PROXY, CommonFields.NAME, "Branch SIP proxy", InfinityFields.ADDRESS,
+				"sip.branch.example.com");
+		Long teams = add(RecordKind.TEAMS_CONNECTOR, CommonFields.NAME, "Teams Connector Europe",
+				InfinityFields.ADDRESS, "teams.example.com");
 		Long london = locations();
 		conferences(theme, playlist, london);
 		rules(proxy, teams, london);

@@ -98,8 +98,8 @@ record Network(long high, long low, int prefix) {
 
 	private static @Nullable Network ipv6(String text) {
 		int gap = text.indexOf("::");
-		List<Integer> before = groups((gap < 0) ? text : text.substring(0, gap));
-		List<Integer> after = groups((gap < 0) ? "" : text.substring(gap + 2));
+		List<Integer> before = groups((gap < 0) ? text : text.substring(0, gap), gap < 0);
+		List<Integer> after = groups((gap < 0) ? "" : text.substring(gap + 2), true);
 		if (before == null || after == null) {
 			return null;
 		}
@@ -115,15 +115,18 @@ record Network(long high, long low, int prefix) {
 		return new Network(bits(all.subList(0, 4)), bits(all.subList(4, GROUPS)), BITS);
 	}
 
-	/** Reads groups of hexadecimal digits, of which the last may be an IPv4 address. */
-	private static @Nullable List<Integer> groups(String text) {
+	/**
+	 * Reads groups of hexadecimal digits, of which the last may be an IPv4 address where
+	 * the address ends.
+	 */
+	private static @Nullable List<Integer> groups(String text, boolean ends) {
 		if (text.isEmpty()) {
 			return List.of();
 		}
 		List<Integer> groups = new ArrayList<>();
 		String[] parts = text.split(":", -1);
 		for (int i = 0; i < parts.length; i++) {
-			if (i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
+			if (ends && i == parts.length - 1 && parts[i].indexOf('.') >= 0) {
 				long ipv4 = ipv4(parts[i]);
 				if (ipv4 < 0) {
 					return null;

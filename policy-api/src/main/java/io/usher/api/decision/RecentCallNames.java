@@ -16,19 +16,27 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.decision.CallNames;
 import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the suffix of each gateway call for 10 seconds after its first request, for
- * at most 100,000 calls. Holds a hash of the parameters instead of the parameters, which
- * callers could make long.
+ * Remembers the suffix of each gateway call for 10 seconds after its first request, and
+ * its parties for an hour after they were last asked for, of at most 100,000 calls. Holds
+ * a hash of the parameters instead of the parameters, which callers could make long.
  */
 public final class RecentCallNames implements CallNames {
 
 	private static final Duration RETRIES = Duration.ofSeconds(10);
 
+	private static final Duration CALLS = Duration.ofHours(1);
+
 	private static final int MAX_CALLS = 100_000;
 
+	/** The characters of names and aliases that are held for each call on average. */
+	private static final long CHARACTERS_PER_CALL = 500;
+
 	private final Cache<ByteBuffer, UUID> suffixes;
+
+	private final Cache<String, Parties> parties;
 
 	public RecentCallNames() {
 		this(Ticker.systemTicker(), MAX_CALLS);
@@ -41,11 +49,29 @@ public final class RecentCallNames implements CallNames {
 			.expireAfterWrite(RETRIES)
 			.maximumSize(maxCalls)
 			.build();
+		this.parties = Caffeine.newBuilder()
+			.ticker(ticker)
+			.executor(Runnable::run)
+			.expireAfterAccess(CALLS)
+			.maximumWeight(maxCalls * CHARACTERS_PER_CALL)
+			.<String, Parties>weigher(
+					(name, parties) -> name.length() + parties.localAlias().length() + parties.remoteAlias().length())
+			.build();
 	}
 
 	@Override
 	public UUID suffixFor(ServiceRequest request) {
 		return this.suffixes.get(hash(request.parameters()), (hash) -> UUID.randomUUID());
+	}
+
+	@Override
+	public void remember(String serviceName, Parties parties) {
+		this.parties.put(serviceName, parties);
+	}
+
+	@Override
+	public @Nullable Parties recall(String serviceName) {
+		return this.parties.getIfPresent(serviceName);
 	}
 
 	/** Returns the number of calls that are remembered. */

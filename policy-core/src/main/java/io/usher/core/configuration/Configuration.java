@@ -33,6 +33,7 @@ import io.usher.core.record.UniqueKey;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,11 @@ public final class Configuration {
 
 	private final HashMap<UniqueKey, ConfigurationRecord> keys;
 
-	/** Conferences by an alias' parsed form, where that is not the alias itself. */
-	private final HashMap<String, Conference> parsedAliases;
+	/**
+	 * The numbers of the conferences that have an alias with this parsed form, where that
+	 * is not the alias itself.
+	 */
+	private final HashMap<String, TreeSet<Long>> parsedAliases;
 
 	/**
 	 * The numbers of the conferences that refer to an Automatically Dialed Participant.
@@ -68,7 +72,7 @@ public final class Configuration {
 	private final Map<String, List<NodeCredential>> nodeCredentials;
 
 	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
-			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, Conference> parsedAliases,
+			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, TreeSet<Long>> parsedAliases,
 			HashMap<Long, HashSet<Long>> conferencesOf, TreeMap<Long, Long> aliasOwners, CallRoutingRules rules,
 			Map<String, List<NodeCredential>> nodeCredentials) {
 		this.revision = revision;
@@ -173,12 +177,12 @@ public final class Configuration {
 
 	/**
 	 * Finds the conference one of whose aliases is this one but for scheme, parameters
-	 * and IP host.
+	 * and IP host; of several the one that was created first.
 	 * @param form the alias as it is compared, without those
 	 */
-	@SuppressWarnings("NullAway")
 	public @Nullable Conference conferenceWithParsedAlias(String form) {
-		return this.parsedAliases.getOrElse(form, null);
+		TreeSet<Long> numbers = this.parsedAliases.getOrElse(form, TreeSet.empty());
+		return numbers.isEmpty() ? null : (Conference) record(RecordKind.CONFERENCE, numbers.head());
 	}
 
 	/** Finds a system location by its name, in any case of letters. */
@@ -259,7 +263,7 @@ public final class Configuration {
 
 		private HashMap<UniqueKey, ConfigurationRecord> keys;
 
-		private HashMap<String, Conference> parsedAliases;
+		private HashMap<String, TreeSet<Long>> parsedAliases;
 
 		private HashMap<Long, HashSet<Long>> conferencesOf;
 
@@ -287,10 +291,13 @@ public final class Configuration {
 			}
 			if (old instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
-					this.parsedAliases = this.parsedAliases.remove(parsed(alias));
 					if (this.aliasOwners.getOrElse(alias.number(), 0L) == id.number()) {
 						this.aliasOwners = this.aliasOwners.remove(alias.number());
 					}
+					String parsed = parsed(alias);
+					TreeSet<Long> others = this.parsedAliases.getOrElse(parsed, TreeSet.empty()).remove(id.number());
+					this.parsedAliases = others.isEmpty() ? this.parsedAliases.remove(parsed)
+							: this.parsedAliases.put(parsed, others);
 				}
 				for (Long participant : conference.automaticParticipants()) {
 					this.conferencesOf = this.conferencesOf.put(participant,
@@ -311,7 +318,8 @@ public final class Configuration {
 					this.aliasOwners = this.aliasOwners.put(alias.number(), record.id().number());
 					String parsed = parsed(alias);
 					if (!parsed.equals(UniqueKey.normalise(alias.alias()))) {
-						this.parsedAliases = this.parsedAliases.put(parsed, conference);
+						this.parsedAliases = this.parsedAliases.put(parsed,
+								this.parsedAliases.getOrElse(parsed, TreeSet.empty()).add(record.id().number()));
 					}
 				}
 				for (Long participant : conference.automaticParticipants()) {

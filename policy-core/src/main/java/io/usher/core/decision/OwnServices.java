@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
@@ -40,6 +41,9 @@ final class OwnServices {
 	 */
 	private static final long STEPS = 1_000_000;
 
+	/** The same for people, who want every rule explained, and wait for it. */
+	private static final long EXPLANATION_STEPS = 100 * STEPS;
+
 	/** The service name of a breakout room: main room and UUID. */
 	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
 
@@ -69,7 +73,7 @@ final class OwnServices {
 			return breakoutRoom(uuid);
 		}
 		Optional<Answer> existing = existingService();
-		if (existing.isPresent() || dialled().raw().isEmpty()) {
+		if (existing.isPresent()) {
 			return existing;
 		}
 		return conference().or(this::gatewayCall);
@@ -110,10 +114,17 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> existingService() {
-		String serviceName = serviceName();
-		if (serviceName == null || !this.request.isOutgoing()) {
+		if (!this.request.isOutgoing()) {
 			return Optional.empty();
 		}
+		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
+			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
+			.distinct()
+			.flatMap((name) -> existingService(name).stream())
+			.findFirst();
+	}
+
+	private Optional<Answer> existingService(String serviceName) {
 		Conference conference = lookUpService(serviceName);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
@@ -121,6 +132,7 @@ final class OwnServices {
 		}
 		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
 		if (rule == null) {
+			this.steps.add(new Step.ServiceLookedUp(serviceName, null, ""));
 			return Optional.empty();
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
@@ -179,49 +191,86 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall() {
-		try {
-			RuleMatch match = (this.context.detail() == Detail.EVERYTHING) ? explainRules()
-					: this.configuration.rules().first(call(), Steps.of(STEPS));
-			if (match == null) {
-				this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
-				return Optional.empty();
+		for (Call call : calls()) {
+			Optional<Answer> answer = gatewayCall(call);
+			if (answer.isPresent()) {
+				return answer;
 			}
-			CallRoutingRule rule = match.rule();
-			this.steps
-				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
-			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-			String caller = text(this.request.remoteAlias());
-			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
-			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
-					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 		}
-		catch (StepsExhaustedException ex) {
-			return Optional.of(new Answer.Continue("the Call Routing Rules' patterns take too long for \""
-					+ dialled().raw() + "\", so that no rule was applied"));
-		}
+		return Optional.empty();
 	}
 
-	private @Nullable RuleMatch explainRules() {
-		RuleMatch match = null;
-		for (RuleAttempt attempt : this.configuration.rules()
-			.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-					Steps.of(STEPS))) {
+	/**
+	 * Returns who may be calling whom. The guide has the alias that was dialled as the
+	 * local one, whatever the direction; when Infinity calls out of a service that it
+	 * names, and that Usher does not know, the local alias is the service's own and the
+	 * remote one is called. An outgoing call is read in the likelier way first.
+	 */
+	private List<Call> calls() {
+		DialledAlias remote = DialledAlias.of(text(this.request.remoteAlias()));
+		Call dialled = new Call(dialled(), remote.raw());
+		Call called = new Call(remote, dialled().raw());
+		List<Call> calls = !this.request.isOutgoing() ? List.of(dialled)
+				: (serviceName() != null) ? List.of(called, dialled) : List.of(dialled, called);
+		return calls.stream().filter((call) -> !call.to.raw().isEmpty()).toList();
+	}
+
+	private Optional<Answer> gatewayCall(Call call) {
+		RuleMatch match;
+		try {
+			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
+		}
+		catch (StepsExhaustedException ex) {
+			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
+			return Optional.of(new Answer.Continue(
+					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
+		}
+		if (this.context.detail() == Detail.EVERYTHING) {
+			explainRules(call);
+		}
+		if (match == null) {
+			this.steps.add(new Step.NoRuleMatched(call.to.raw(), this.configuration.rules().inOrder().size()));
+			return Optional.empty();
+		}
+		CallRoutingRule rule = match.rule();
+		this.steps
+			.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
+		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
+		this.context.callNames().remember(name, new CallNames.Parties(call.from, match.remoteAlias()));
+		return Optional.of(this.answers.gateway(rule, name, call.from, match.remoteAlias(),
+				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
+	}
+
+	/**
+	 * Says of each rule before the one that decided why it did not; that one is found by
+	 * the index alone.
+	 */
+	private void explainRules(Call call) {
+		List<RuleAttempt> attempts;
+		try {
+			attempts = this.configuration.rules()
+				.explain(dialledCall(call),
+						(number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+						Steps.of(EXPLANATION_STEPS));
+		}
+		catch (StepsExhaustedException ex) {
+			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
+			return;
+		}
+		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();
 			if (failed != null) {
 				this.steps.add(new Step.RulePassed(rule.id(), rule.name(), rule.priority(), failed.field().label(),
 						failed.actual(), failed.expected()));
 			}
-			match = attempt.match();
 		}
-		return match;
 	}
 
-	private DialledCall call() {
-		DialledAlias alias = dialled();
+	private DialledCall dialledCall(Call call) {
 		String protocol = this.request.parameters().text(RequestParameter.PROTOCOL);
 		SystemLocation location = this.configuration.location(this.request.location()).orElse(null);
-		return new DialledCall(alias.raw(), alias.parsed(), this.request.isOutgoing(),
+		return new DialledCall(call.to.raw(), call.to.parsed(), this.request.isOutgoing(),
 				(protocol != null) ? protocol.toLowerCase(Locale.ROOT) : null,
 				this.request.parameters().flag(RequestParameter.REGISTERED), this.request.location(),
 				(location != null) ? location.id().number() : null);
@@ -233,6 +282,16 @@ final class OwnServices {
 
 	private static String text(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "");
+	}
+
+	/**
+	 * A call that rules may take.
+	 *
+	 * @param to the alias that is called
+	 * @param from the alias that calls, empty when it is not known
+	 */
+	private record Call(DialledAlias to, String from) {
+
 	}
 
 }

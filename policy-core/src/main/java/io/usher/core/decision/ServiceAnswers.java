@@ -108,7 +108,7 @@ final class ServiceAnswers {
 		if (!participants.isEmpty()) {
 			given.put(ServiceFields.AUTOMATIC_PARTICIPANTS, participants);
 		}
-		Document document = conference.document();
+		Document document = conference.document().with(ServiceFields.AUTOMATIC_PARTICIPANTS, null);
 		if (conference.table() == Table.CONFERENCE && document.has(ServiceFields.HOST_VIEW)) {
 			document = document.with(ServiceFields.VIEW, document.get(ServiceFields.HOST_VIEW));
 		}

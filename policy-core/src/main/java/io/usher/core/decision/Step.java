@@ -225,14 +225,35 @@ public sealed interface Step {
 	/**
 	 * No rule took the call.
 	 *
+	 * @param alias the alias that is called
 	 * @param tried how many rules there are
 	 */
-	record NoRuleMatched(int tried) implements Step {
+	record NoRuleMatched(String alias, int tried) implements Step {
 
 		@Override
 		public String sentence() {
 			return (this.tried == 0) ? "There is no Call Routing Rule."
-					: "None of " + this.tried + " Call Routing Rules takes the call.";
+					: "None of " + this.tried + " Call Routing Rules takes the call to \"" + this.alias + "\".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.RULES;
+		}
+
+	}
+
+	/**
+	 * The patterns of the rules take too long for an alias.
+	 *
+	 * @param alias the alias
+	 */
+	record RulesGivenUp(String alias) implements Step {
+
+		@Override
+		public String sentence() {
+			return "Matching \"" + this.alias + "\" against the patterns of the Call Routing Rules takes too long; "
+					+ "it was given up.";
 		}
 
 		@Override

@@ -50,12 +50,9 @@ final class RuleIndex {
 	private static List<Entry> entries(List<CallRoutingRule> inOrder) {
 		Map<String, Integer> rulesWith = new HashMap<>();
 		for (CallRoutingRule rule : inOrder) {
-			rule.pattern()
-				.requiredLiterals()
-				.stream()
-				.flatMap(Set::stream)
-				.distinct()
-				.forEach((literal) -> rulesWith.merge(literal, 1, Integer::sum));
+			for (Set<String> literals : rule.pattern().requiredLiterals()) {
+				literals.forEach((literal) -> rulesWith.merge(literal, 1, Integer::sum));
+			}
 		}
 		List<Entry> entries = new ArrayList<>();
 		for (int place = 0; place < inOrder.size(); place++) {

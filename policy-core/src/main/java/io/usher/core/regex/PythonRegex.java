@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression as Python's {@code re} reads it. Where Java cannot match as Python
- * does, the pattern is refused; one difference remains: a reference such as {@code \1}
- * that ignores case also takes the few letters that share an upper case only, such as the
- * long s.
+ * does, the pattern is refused. Two differences remain, both in references such as
+ * {@code \1}: one that ignores case also takes letters that share only their upper case,
+ * such as the long s; and one to a group in a repetition, lookahead or atomic group that
+ * was given up may still see what the group had matched.
  */
 public final class PythonRegex {
 

@@ -1,0 +1,38 @@
+package io.usher.web.account;
+
+import io.usher.web.console.Flash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
+
+/**
+ * Shows the page to log in; Spring Security takes what is sent. What it says of a refusal
+ * is the same whether or not the account exists.
+ */
+@Controller
+class LoginController {
+
+	@GetMapping("/login")
+	String show(@RequestParam(required = false) @Nullable String error,
+			@RequestParam(required = false) @Nullable String logout,
+			@SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+					required = false) @Nullable Exception refusal,
+			Model model) {
+		if (error != null) {
+			model.addAttribute("notice",
+					Flash.failed((refusal instanceof LockedException)
+							? "Too many wrong passwords. Wait five minutes, then try again."
+							: "The user name or the password is not right."));
+		}
+		else if (logout != null) {
+			model.addAttribute("notice", Flash.done("You are logged out."));
+		}
+		return "account/login";
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.usher.web.console;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import io.usher.core.configuration.Configurations;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Gives every page what its frame shows.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class ConsoleAdvice {
+
+	private static final String ROLE = "ROLE_";
+
+	private final Configurations configurations;
+
+	ConsoleAdvice(Configurations configurations) {
+		this.configurations = configurations;
+	}
+
+	@ModelAttribute("console")
+	Console console(HttpServletRequest request, @Nullable Principal user) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		return new Console((user != null) ? user.getName() : "", role(user), this.configurations.current().revision(),
+				Navigation.at(path));
+	}
+
+	private static String role(@Nullable Principal user) {
+		if (!(user instanceof Authentication authentication)) {
+			return "";
+		}
+		return authentication.getAuthorities()
+			.stream()
+			.map(GrantedAuthority::getAuthority)
+			.filter((authority) -> authority != null && authority.startsWith(ROLE))
+			.map((authority) -> title(authority.substring(ROLE.length())))
+			.findFirst()
+			.orElse("");
+	}
+
+	private static String title(String role) {
+		String words = role.toLowerCase(Locale.ROOT).replace('_', ' ');
+		return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.usher.web.decision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.RequestParameter;
+import io.usher.core.catalogue.RuleFields;
+import io.usher.core.conference.Conference;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.decision.Parameters;
+import io.usher.core.gateway.CallRoutingRule;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.regex.Steps;
+import io.usher.core.regex.StepsExhaustedException;
+
+/**
+ * Calls that are worth a try, from the configuration.
+ */
+final class Examples {
+
+	private static final int OF_EACH = 4;
+
+	private static final int RULES_READ = 50;
+
+	private static final int STEPS = 10_000;
+
+	private static final Pattern LEFT_AWAY = Pattern.compile("^\\(\\?i\\)|\\^|\\$|\\(\\?:|\\(\\?P<\\w+>|(?<!\\\\)[()]");
+
+	private static final Map<Pattern, String> STAND_INS = standIns();
+
+	private Examples() {
+	}
+
+	/** Returns a few calls that conferences answer and that rules may take. */
+	static List<Example> of(Configuration configuration) {
+		String location = configuration.all(RecordKind.SYSTEM_LOCATION)
+			.map(ConfigurationRecord::name)
+			.findFirst()
+			.orElse("");
+		List<Example> examples = new ArrayList<>();
+		configuration.all(RecordKind.CONFERENCE)
+			.map(Conference.class::cast)
+			.filter((conference) -> !conference.aliases().isEmpty())
+			.limit(OF_EACH)
+			.map((conference) -> example(conference.aliases().get(0).alias(), conference.table().title(),
+					conference.name(), location))
+			.forEach(examples::add);
+		configuration.rules()
+			.inOrder()
+			.stream()
+			.limit(RULES_READ)
+			.filter((rule) -> rule.enabled() && rule.document().flag(RuleFields.MATCH_INCOMING_CALLS, true))
+			.flatMap((rule) -> aliasFor(rule).stream()
+				.map((alias) -> example(alias, RecordKind.CALL_ROUTING_RULE.title(), rule.name(), location)))
+			.limit(OF_EACH)
+			.forEach(examples::add);
+		return examples;
+	}
+
+	private static Example example(String alias, String kind, String name, String location) {
+		return new Example(alias, kind, name, SimulatorForm.query(Parameters.of(RequestParameter.LOCAL_ALIAS.wireName(),
+				alias, RequestParameter.LOCATION.wireName(), location)));
+	}
+
+	/** Guesses an alias that a simple pattern matches, and keeps it only if it does. */
+	private static Optional<String> aliasFor(CallRoutingRule rule) {
+		String alias = LEFT_AWAY.matcher(rule.pattern().pattern()).replaceAll("");
+		for (Map.Entry<Pattern, String> standIn : STAND_INS.entrySet()) {
+			alias = standIn.getKey().matcher(alias).replaceAll(standIn.getValue());
+		}
+		try {
+			return (!alias.isBlank() && rule.pattern().fullMatch(alias, Steps.of(STEPS)) != null) ? Optional.of(alias)
+					: Optional.empty();
+		}
+		catch (StepsExhaustedException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Map<Pattern, String> standIns() {
+		Map<Pattern, String> standIns = new LinkedHashMap<>();
+		standIns.put(Pattern.compile("(?:\\\\d|\\[0-9\\])(?:\\{(?:9|1\\d)[^}]*})"), "123456789012");
+		standIns.put(Pattern.compile("(?:\\\\d|\\[0-9\\])(?:\\{3[^}]*})"), "123");
+		standIns.put(Pattern.compile("(?:\\\\d|\\[0-9\\])(?:\\{5[^}]*})"), "12345");
+		standIns.put(Pattern.compile("(?:\\\\d|\\[0-9\\])(?:\\{6[^}]*})"), "123456");
+		standIns.put(Pattern.compile("(?:\\\\d|\\[0-9\\])(?:\\{[^}]*}|[+*])"), "1234");
+		standIns.put(Pattern.compile("\\\\d|\\[0-9\\]"), "1");
+		standIns.put(Pattern.compile("(?:\\.|\\\\w|\\\\S|\\[[^\\]]+\\])(?:\\{[^}]*}|[+*]\\??)"), "alex");
+		standIns.put(Pattern.compile("\\\\(.)"), "$1");
+		return standIns;
+	}
+
+	/**
+	 * A call to try.
+	 *
+	 * @param alias the alias to dial
+	 * @param kind what should answer it
+	 * @param name that one's name
+	 * @param query the query of the simulator's address
+	 */
+	record Example(String alias, String kind, String name, String query) {
+
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.usher.web.decision;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.GatewayFields;
+import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.Violation;
+import io.usher.core.decision.Answer;
+import io.usher.core.decision.Decision;
+import io.usher.core.decision.Step;
+
+/**
+ * What happens to a call, in plain words.
+ *
+ * @param tone how it is coloured: served, rejected, redirected or fallback
+ * @param icon the name of its icon
+ * @param word the outcome in a word
+ * @param headline what the caller gets
+ * @param reason why
+ * @param faults what makes Infinity drop the answer
+ * @param warnings what may make Infinity drop it
+ */
+record Verdict(String tone, String icon, String word, String headline, String reason, List<String> faults,
+		List<String> warnings) {
+
+	static Verdict of(Decision decision) {
+		List<Violation> violations = decision.trace()
+			.steps()
+			.stream()
+			.filter(Step.AnswerChecked.class::isInstance)
+			.flatMap((step) -> ((Step.AnswerChecked) step).violations().all().stream())
+			.toList();
+		List<String> faults = messages(violations, Violation.Severity.ERROR);
+		List<String> warnings = messages(violations, Violation.Severity.WARNING);
+		Answer answer = decision.answer();
+		String reason = sentence(answer.reason());
+		if (answer instanceof Answer.Serve serve) {
+			return new Verdict("served", "check-circle-fill", "Served", served(serve), reason, faults, warnings);
+		}
+		if (answer instanceof Answer.Reject) {
+			return new Verdict("rejected", "x-circle-fill", "Rejected", "The caller hears \"conference not found\"",
+					reason, faults, warnings);
+		}
+		if (answer instanceof Answer.Redirect redirect) {
+			return new Verdict("redirected", "arrow-right-circle-fill", "Redirected",
+					"The caller is sent to " + redirect.newAlias(), reason, faults, warnings);
+		}
+		return new Verdict("fallback", "arrow-return-left", "Left to Infinity",
+				"Infinity falls back to its own configuration", reason, faults, warnings);
+	}
+
+	private static String served(Answer.Serve serve) {
+		if (serve.table() == Table.GATEWAY) {
+			return "Gateway call to " + serve.result().get(GatewayFields.REMOTE_ALIAS.name());
+		}
+		return serve.table().title() + " \u201c" + serve.result().get(CommonFields.NAME.name()) + "\u201d";
+	}
+
+	private static List<String> messages(List<Violation> violations, Violation.Severity severity) {
+		return violations.stream()
+			.filter((violation) -> violation.severity() == severity)
+			.map(Violation::message)
+			.toList();
+	}
+
+	/** Returns words that go on after a colon as a sentence. */
+	static String sentence(String words) {
+		if (words.isEmpty()) {
+			return words;
+		}
+		int first = words.offsetByCodePoints(0, 1);
+		String capital = words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+		return capital.endsWith(".") ? capital : capital + ".";
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.usher.core.decision;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A decision case as a YAML file has it.
+ *
+ * @param description what the case shows, a sentence
+ * @param include configurations that the case starts from, by file name
+ * @param configuration records by resource name, added to the included ones
+ * @param request what is asked
+ * @param expect what must be answered
+ * @param next further requests that the same instance gets afterwards
+ */
+record DecisionCase(@JsonProperty(required = true) String description, List<String> include,
+		Map<String, List<Map<String, Object>>> configuration, @JsonProperty(required = true) Request request,
+		@JsonProperty(required = true) Expected expect, List<Exchange> next) {
+
+	DecisionCase {
+		include = (include != null) ? include : List.of();
+		configuration = (configuration != null) ? configuration : Map.of();
+		next = (next != null) ? next : List.of();
+	}
+
+	/**
+	 * Cases that share a configuration.
+	 *
+	 * @param include configurations that every case starts from
+	 * @param configuration records that every case has
+	 * @param cases the cases
+	 */
+	record File(List<String> include, Map<String, List<Map<String, Object>>> configuration,
+			@JsonProperty(required = true) List<DecisionCase> cases) {
+
+		File {
+			include = (include != null) ? include : List.of();
+			configuration = (configuration != null) ? configuration : Map.of();
+		}
+
+	}
+
+	/**
+	 * A further request and its answer.
+	 *
+	 * @param request what is asked
+	 * @param expect what must be answered
+	 */
+	record Exchange(@JsonProperty(required = true) Request request, @JsonProperty(required = true) Expected expect) {
+
+	}
+
+	/**
+	 * A policy request.
+	 *
+	 * @param type the type, a service configuration request when absent
+	 * @param alias the alias in the path, for the types that have one
+	 * @param query a query string as it comes on the wire
+	 * @param parameters parameters, decoded, added to those of the query
+	 */
+	record Request(String type, String alias, String query, Map<String, Object> parameters) {
+
+		Request {
+			parameters = (parameters != null) ? parameters : new LinkedHashMap<>();
+		}
+
+	}
+
+	/**
+	 * What a decision must be. What is absent is not looked at.
+	 *
+	 * @param answer {@code serve}, {@code reject}, {@code redirect} or {@code continue}
+	 * @param status the HTTP status
+	 * @param result the whole result
+	 * @param has values that the result holds among others
+	 * @param absent names that the result does not hold
+	 * @param reason words that the reason holds
+	 * @param trace words of the trace's sentences, in order
+	 * @param untold words that no sentence of the trace holds
+	 * @param violations words of what the catalogue finds wrong, all of it
+	 * @param suffixes how many names for gateway calls were made up to now
+	 */
+	record Expected(@JsonProperty(required = true) String answer, Integer status, Map<String, Object> result,
+			Map<String, Object> has, List<String> absent, String reason, List<String> trace, List<String> untold,
+			List<String> violations, Integer suffixes) {
+
+		Expected {
+			has = (has != null) ? has : Map.of();
+			absent = (absent != null) ? absent : List.of();
+			trace = (trace != null) ? trace : List.of();
+			untold = (untold != null) ? untold : List.of();
+			violations = (violations != null) ? violations : List.of();
+		}
+
+	}
+
+}
