@@ -13,6 +13,8 @@ import io.usher.web.start.FirstStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +37,21 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final FirstStart firstStart;
 
+	private final ApplicationContext context;
+
 	private volatile State state = State.NEW;
 
 	private volatile boolean prepared;
 
 	private final ScheduledExecutorService thread;
 
-	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, Configurations configurations, FirstStart firstStart) {
+	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, Configurations configurations, FirstStart firstStart,
+			ApplicationContext context) {
 		this.migrations = migrations;
 		this.keyCheck = keyCheck;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
+		this.context = context;
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "configuration-feed");
 			thread.setDaemon(true);
@@ -77,7 +83,7 @@ public class ConfigurationFeed implements SmartLifecycle {
 			enter(State.FOLLOWING, null);
 		}
 		catch (ForeignKeyException ex) {
-			throw ex;
+			refuse(ex);
 		}
 		catch (StoreUnavailableException ex) {
 			enter(State.STORE_AWAY, ex);
@@ -85,6 +91,18 @@ public class ConfigurationFeed implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			enter(State.FAULT, ex);
 		}
+	}
+
+	/**
+	 * Ends the program: at start by the failure itself, and later, when the database came
+	 * back as another one, by leaving.
+	 */
+	private void refuse(ForeignKeyException foreign) {
+		if (this.state == State.NEW) {
+			throw foreign;
+		}
+		log.error("Usher ends: {}", foreign.getMessage());
+		new Thread(() -> System.exit(SpringApplication.exit(this.context, () -> 1)), "exit").start();
 	}
 
 	private void enter(State next, @Nullable RuntimeException cause) {

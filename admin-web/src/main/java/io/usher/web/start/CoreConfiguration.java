@@ -35,7 +35,12 @@ class CoreConfiguration {
 	@Bean
 	SecretKey secretKey(UsherSettings settings, Environment environment) {
 		if (settings.secretKey() != null) {
-			return SecretKey.of(settings.secretKey());
+			try {
+				return SecretKey.of(settings.secretKey());
+			}
+			catch (IllegalArgumentException ex) {
+				throw new BadSetting(String.valueOf(ex.getMessage()), ex);
+			}
 		}
 		if (environment.containsProperty("usher.database.url")) {
 			throw new IllegalStateException("USHER_SECRET_KEY: missing (expected with USHER_DATABASE_URL: at least "

@@ -2,12 +2,16 @@ package io.usher.store.history;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.history.Change;
@@ -29,10 +33,13 @@ class ChangeWriter {
 
 	private final JdbcTemplate jdbc;
 
+	private final RecordRows recordRows;
+
 	private final KeyRows keyRows;
 
-	ChangeWriter(JdbcTemplate jdbc, KeyRows keyRows) {
+	ChangeWriter(JdbcTemplate jdbc, RecordRows recordRows, KeyRows keyRows) {
 		this.jdbc = jdbc;
+		this.recordRows = recordRows;
 		this.keyRows = keyRows;
 	}
 
@@ -65,36 +72,45 @@ class ChangeWriter {
 	}
 
 	private void writeRecords(long revision, Collection<Outcome> outcomes) {
-		List<Outcome> deleted = outcomes.stream().filter((outcome) -> outcome.existed() && !outcome.exists()).toList();
-		this.jdbc.batchUpdate("delete from current_record where kind = ? and number = ?", deleted, BATCH,
-				(statement, outcome) -> {
+		eachBatch(outcomes, this.recordRows::delete);
+		this.jdbc.batchUpdate("insert into current_record (kind, number, revision, document) values (?, ?, ?, ?)",
+				outcomes.stream().filter(Outcome::exists).toList(), BATCH, (statement, outcome) -> {
 					statement.setString(1, outcome.last().id().kind().resource());
 					statement.setLong(2, outcome.last().id().number());
+					statement.setLong(3, revision);
+					statement.setString(4, outcome.last().document());
 				});
-		writeDocuments("update current_record set revision = ?, document = ? where kind = ? and number = ?", revision,
-				outcomes.stream().filter((outcome) -> outcome.existed() && outcome.exists()).toList());
-		writeDocuments("insert into current_record (revision, document, kind, number) values (?, ?, ?, ?)", revision,
-				outcomes.stream().filter((outcome) -> !outcome.existed() && outcome.exists()).toList());
 	}
 
-	private void writeDocuments(String sql, long revision, List<Outcome> outcomes) {
-		this.jdbc.batchUpdate(sql, outcomes, BATCH, (statement, outcome) -> {
-			statement.setLong(1, revision);
-			statement.setString(2, outcome.last().document());
-			statement.setString(3, outcome.last().id().kind().resource());
-			statement.setLong(4, outcome.last().id().number());
-		});
-	}
-
+	/** Deletes before it inserts, so that a value can move from a record to another. */
 	private void writeKeys(Collection<Outcome> outcomes, List<OwnedKey> keys) {
-		this.jdbc.batchUpdate("delete from record_key where kind = ? and number = ?",
-				outcomes.stream().filter(Outcome::existed).toList(), BATCH, (statement, outcome) -> {
-					statement.setString(1, outcome.last().id().kind().resource());
-					statement.setLong(2, outcome.last().id().number());
+		Set<OwnedKey> stale = new LinkedHashSet<>();
+		eachBatch(outcomes, (kind, numbers) -> this.keyRows.findByKindAndNumberIn(kind.resource(), numbers)
+			.forEach((row) -> stale.add(row.key(kind))));
+		List<OwnedKey> fresh = keys.stream().filter((key) -> !stale.remove(key)).toList();
+		this.jdbc.batchUpdate("delete from record_key where kind = ? and field = ? and key_value = ?", stale, BATCH,
+				(statement, owned) -> {
+					statement.setString(1, owned.key().kind().resource());
+					statement.setString(2, owned.key().field());
+					statement.setString(3, owned.key().value());
 				});
-		for (int from = 0; from < keys.size(); from += BATCH) {
-			insertKeys(keys.subList(from, Math.min(from + BATCH, keys.size())));
+		for (int from = 0; from < fresh.size(); from += BATCH) {
+			insertKeys(fresh.subList(from, Math.min(from + BATCH, fresh.size())));
 		}
+	}
+
+	/** Hands over the numbers of the records that were there before, kind by kind. */
+	private static void eachBatch(Collection<Outcome> outcomes, BiConsumer<RecordKind, List<Long>> action) {
+		Map<RecordKind, List<Long>> numbers = new EnumMap<>(RecordKind.class);
+		outcomes.stream()
+			.filter(Outcome::existed)
+			.map((outcome) -> outcome.last().id())
+			.forEach((id) -> numbers.computeIfAbsent(id.kind(), (kind) -> new ArrayList<>()).add(id.number()));
+		numbers.forEach((kind, all) -> {
+			for (int from = 0; from < all.size(); from += BATCH) {
+				action.accept(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+			}
+		});
 	}
 
 	private void insertKeys(List<OwnedKey> keys) {
@@ -116,7 +132,7 @@ class ChangeWriter {
 	private boolean isOthers(OwnedKey owned) {
 		UniqueKey key = owned.key();
 		return this.keyRows.findById(new KeyRow.Key(key.kind().resource(), key.field(), key.value()))
-			.filter((row) -> !row.belongsTo(owned.owner()))
+			.filter((row) -> !row.key(key.kind()).equals(owned))
 			.isPresent();
 	}
 
@@ -171,13 +187,6 @@ class ChangeWriter {
 		boolean exists() {
 			return this.last.document() != null;
 		}
-
-	}
-
-	/**
-	 * A unique value and the record that has it.
-	 */
-	private record OwnedKey(UniqueKey key, RecordId owner) {
 
 	}
 

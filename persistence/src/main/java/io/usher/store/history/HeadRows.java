@@ -1,7 +1,5 @@
 package io.usher.store.history;
 
-import jakarta.persistence.LockModeType;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -10,8 +8,8 @@ interface HeadRows extends Repository<HeadRow, Short> {
 	@Query("select row from HeadRow row")
 	HeadRow find();
 
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select row from HeadRow row")
+	/** Native, since Hibernate writes for MySQL what MariaDB does not understand. */
+	@Query(nativeQuery = true, value = "select * from configuration_head where id = 1 for update")
 	HeadRow lock();
 
 }

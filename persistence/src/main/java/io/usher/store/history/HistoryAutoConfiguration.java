@@ -25,8 +25,9 @@ class HistoryAutoConfiguration {
 	ConfigurationStore configurationStore(StoreTransactions transactions, HeadRows heads, NumberRows numbers,
 			ChangeRows changes, VersionRows versions, KeyRows keys, EntityManager entities, JdbcTemplate jdbc,
 			DatabaseFamily driver) {
-		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions,
-				new RecordRows(entities, driver.streamingFetchSize()), new ChangeWriter(jdbc, keys));
+		RecordRows records = new RecordRows(entities, driver.streamingFetchSize());
+		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions, records,
+				new ChangeWriter(jdbc, records, keys));
 	}
 
 	@Bean

@@ -9,7 +9,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.record.RecordId;
+import io.usher.core.record.UniqueKey;
 
 /**
  * A value that one record alone may have.
@@ -42,8 +44,8 @@ class KeyRow {
 	protected KeyRow() {
 	}
 
-	boolean belongsTo(RecordId id) {
-		return this.kind.equals(id.kind().resource()) && this.number == id.number();
+	OwnedKey key(RecordKind kind) {
+		return new OwnedKey(new UniqueKey(kind, this.field, this.value), new RecordId(kind, this.number));
 	}
 
 	/** The primary key. */

@@ -1,14 +1,12 @@
 package io.usher.store.history;
 
-import jakarta.persistence.LockModeType;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface NumberRows extends Repository<NumberRow, Short> {
 
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select row from NumberRow row")
+	/** Native, since Hibernate writes for MySQL what MariaDB does not understand. */
+	@Query(nativeQuery = true, value = "select * from number_sequence where id = 1 for update")
 	NumberRow lock();
 
 }

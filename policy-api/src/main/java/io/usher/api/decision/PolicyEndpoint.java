@@ -43,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <li>{@code relaxedQueryChars}: {@value #RELAXED_QUERY_CHARS}</li>
  * <li>{@code maxHttpRequestHeaderSize}: {@value #MAX_HEADER_BYTES}</li>
  * </ul>
+ * What Tomcat still refuses on its own (raw non-ASCII, malformed escapes in the path) is
+ * a 400 of its error valve, which should show no report.
+ * <p>
  * The address of a node is the request's remote address; whether forwarded headers are
  * believed, and whose, is the container's decision.
  */

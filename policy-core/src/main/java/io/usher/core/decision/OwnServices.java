@@ -41,6 +41,9 @@ final class OwnServices {
 	 */
 	private static final long STEPS = 1_000_000;
 
+	/** The same for people, who want every rule explained, and wait for it. */
+	private static final long EXPLANATION_STEPS = 100 * STEPS;
+
 	/** The service name of a breakout room: main room and UUID. */
 	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
 
@@ -188,42 +191,55 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall() {
+		RuleMatch match;
 		try {
-			RuleMatch match = (this.context.detail() == Detail.EVERYTHING) ? explainRules()
-					: this.configuration.rules().first(call(), Steps.of(STEPS));
-			if (match == null) {
-				this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
-				return Optional.empty();
-			}
-			CallRoutingRule rule = match.rule();
-			this.steps
-				.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
-			String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-			String caller = text(this.request.remoteAlias());
-			this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
-			return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
-					"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
+			match = this.configuration.rules().first(call(), Steps.of(STEPS));
 		}
 		catch (StepsExhaustedException ex) {
-			return Optional.of(new Answer.Continue("the Call Routing Rules' patterns take too long for \""
-					+ dialled().raw() + "\", so that no rule was applied"));
+			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
+			return Optional.of(new Answer.Continue(
+					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
 		}
+		if (this.context.detail() == Detail.EVERYTHING) {
+			explainRules();
+		}
+		if (match == null) {
+			this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
+			return Optional.empty();
+		}
+		CallRoutingRule rule = match.rule();
+		this.steps
+			.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
+		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
+		String caller = text(this.request.remoteAlias());
+		this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
+		return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
+				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 	}
 
-	private @Nullable RuleMatch explainRules() {
-		RuleMatch match = null;
-		for (RuleAttempt attempt : this.configuration.rules()
-			.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-					Steps.of(STEPS))) {
+	/**
+	 * Says of each rule before the one that decided why it did not; that one is found by
+	 * the index alone.
+	 */
+	private void explainRules() {
+		List<RuleAttempt> attempts;
+		try {
+			attempts = this.configuration.rules()
+				.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+						Steps.of(EXPLANATION_STEPS));
+		}
+		catch (StepsExhaustedException ex) {
+			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
+			return;
+		}
+		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();
 			if (failed != null) {
 				this.steps.add(new Step.RulePassed(rule.id(), rule.name(), rule.priority(), failed.field().label(),
 						failed.actual(), failed.expected()));
 			}
-			match = attempt.match();
 		}
-		return match;
 	}
 
 	private DialledCall call() {

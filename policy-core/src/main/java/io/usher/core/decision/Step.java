@@ -243,6 +243,26 @@ public sealed interface Step {
 	}
 
 	/**
+	 * The patterns of the rules take too long for an alias.
+	 *
+	 * @param alias the alias
+	 */
+	record RulesGivenUp(String alias) implements Step {
+
+		@Override
+		public String sentence() {
+			return "Matching \"" + this.alias + "\" against the patterns of the Call Routing Rules takes too long; "
+					+ "it was given up.";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.RULES;
+		}
+
+	}
+
+	/**
 	 * Something that is set was left out of the answer.
 	 *
 	 * @param field the field
