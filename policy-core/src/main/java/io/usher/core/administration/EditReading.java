@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.InfinityFields;
+import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 import io.usher.core.configuration.Configuration;
@@ -20,6 +24,7 @@ import io.usher.core.history.ConfigurationStore;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
+import io.usher.core.record.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,26 +70,50 @@ final class EditReading {
 
 	private Document complete(RecordKind kind, Document document, @Nullable Document old) {
 		Document complete = withoutEmpties(document);
-		if (kind == RecordKind.CONFERENCE) {
-			complete = complete.mapping(ConferenceFields.ALIASES, (rows) -> aliases(complete(rows)));
+		if (kind == RecordKind.CONFERENCE && complete.has(ConferenceFields.ALIASES)) {
+			List<Document> known = (old != null) ? old.rows(ConferenceFields.ALIASES) : List.of();
+			complete = complete.with(ConferenceFields.ALIASES, aliases(complete.rows(ConferenceFields.ALIASES), known));
 		}
-		return stamped(Table.of(kind), complete, old);
+		return stamped(Table.of(kind), identified(kind, complete, old), old);
 	}
 
-	@SuppressWarnings("unchecked")
-	private static List<Document> complete(Object rows) {
-		return (List<Document>) rows;
+	/** Gives a person a UUID and a theme a time of its upload where nobody told one. */
+	private Document identified(RecordKind kind, Document document, @Nullable Document old) {
+		return switch (kind) {
+			case PERSON -> filled(document, PersonFields.UUID, old, UUID.randomUUID().toString());
+			case THEME -> filled(document, InfinityFields.LAST_UPDATED, old, this.now);
+			default -> document;
+		};
 	}
 
-	private List<Document> aliases(List<Document> rows) {
-		long missing = rows.stream().filter((row) -> !row.has(ConferenceFields.ID)).count();
-		long next = (missing > 0) ? this.store.reserveNumbers((int) missing) : 0;
+	private static Document filled(Document document, Field field, @Nullable Document old, String otherwise) {
+		if (document.has(field)) {
+			return document;
+		}
+		Object known = (old != null) ? old.get(field) : null;
+		return document.with(field, Objects.requireNonNullElse(known, otherwise));
+	}
+
+	private List<Document> aliases(List<Document> rows, List<Document> known) {
 		List<Document> complete = new ArrayList<>();
 		for (Document row : rows) {
-			Document numbered = row.has(ConferenceFields.ID) ? row : row.with(ConferenceFields.ID, next++);
-			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, numbered, null));
+			Document old = known.stream().filter((candidate) -> isSame(row, candidate)).findFirst().orElse(null);
+			Long number = row.number(ConferenceFields.ID);
+			if (number == null) {
+				number = (old != null) ? old.number(ConferenceFields.ID) : Long.valueOf(this.store.reserveNumbers(1));
+			}
+			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, row.with(ConferenceFields.ID, number), old));
 		}
 		return complete;
+	}
+
+	/** A row is the one with its number, or without a number the one with its alias. */
+	private static boolean isSame(Document row, Document known) {
+		if (row.has(ConferenceFields.ID)) {
+			return Objects.equals(row.number(ConferenceFields.ID), known.number(ConferenceFields.ID));
+		}
+		return UniqueKey.normalise(row.text(ConferenceFields.ALIAS, ""))
+			.equals(UniqueKey.normalise(known.text(ConferenceFields.ALIAS, "")));
 	}
 
 	private Document stamped(Table table, Document document, @Nullable Document old) {
@@ -99,10 +128,14 @@ final class EditReading {
 		Map<String, Object> kept = new HashMap<>();
 		document.values().forEach((name, value) -> {
 			if (!isEmpty(value)) {
-				kept.put(name, value);
+				kept.put(name, (value instanceof List<?> list) ? list.stream().map(EditReading::row).toList() : value);
 			}
 		});
 		return Document.of(kept);
+	}
+
+	private static Object row(Object element) {
+		return (element instanceof Document row) ? withoutEmpties(row) : element;
 	}
 
 	private static boolean isEmpty(Object value) {

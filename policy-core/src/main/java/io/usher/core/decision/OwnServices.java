@@ -73,7 +73,7 @@ final class OwnServices {
 			return breakoutRoom(uuid);
 		}
 		Optional<Answer> existing = existingService();
-		if (existing.isPresent() || dialled().raw().isEmpty()) {
+		if (existing.isPresent()) {
 			return existing;
 		}
 		return conference().or(this::gatewayCall);
@@ -191,29 +191,56 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall() {
+		for (Call call : calls()) {
+			Optional<Answer> answer = gatewayCall(call);
+			if (answer.isPresent()) {
+				return answer;
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Returns who may be calling whom. The guide has the alias that was dialled as the
+	 * local one, whatever the direction; when Infinity calls out of a service that it
+	 * names, and that Usher does not know, the local alias is the service's own and the
+	 * remote one is called. An outgoing call is read in the likelier way first.
+	 */
+	private List<Call> calls() {
+		DialledAlias remote = DialledAlias.of(text(this.request.remoteAlias()));
+		Call dialled = new Call(dialled(), remote.raw());
+		Call called = new Call(remote, dialled().raw());
+		List<Call> calls = !this.request.isOutgoing() ? List.of(dialled)
+				: (serviceName() != null) ? List.of(called, dialled) : List.of(dialled, called);
+		return calls.stream().filter((call) -> !call.to.raw().isEmpty()).toList();
+	}
+
+	private Optional<Answer> gatewayCall(Call call) {
 		RuleMatch match;
 		try {
-			match = this.configuration.rules().first(call(), Steps.of(STEPS));
+			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
 		}
 		catch (StepsExhaustedException ex) {
-			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
+			if (this.context.detail() == Detail.EVERYTHING) {
+				explainRules(call);
+			}
+			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
 			return Optional.of(new Answer.Continue(
 					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
 		}
 		if (this.context.detail() == Detail.EVERYTHING) {
-			explainRules();
+			explainRules(call);
 		}
 		if (match == null) {
-			this.steps.add(new Step.NoRuleMatched(this.configuration.rules().inOrder().size()));
+			this.steps.add(new Step.NoRuleMatched(call.to.raw(), this.configuration.rules().inOrder().size()));
 			return Optional.empty();
 		}
 		CallRoutingRule rule = match.rule();
 		this.steps
 			.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
 		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-		String caller = text(this.request.remoteAlias());
-		this.context.callNames().remember(name, new CallNames.Parties(caller, match.remoteAlias()));
-		return Optional.of(this.answers.gateway(rule, name, caller, match.remoteAlias(),
+		this.context.callNames().remember(name, new CallNames.Parties(call.from, match.remoteAlias()));
+		return Optional.of(this.answers.gateway(rule, name, call.from, match.remoteAlias(),
 				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 	}
 
@@ -221,17 +248,10 @@ final class OwnServices {
 	 * Says of each rule before the one that decided why it did not; that one is found by
 	 * the index alone.
 	 */
-	private void explainRules() {
-		List<RuleAttempt> attempts;
-		try {
-			attempts = this.configuration.rules()
-				.explain(call(), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-						Steps.of(EXPLANATION_STEPS));
-		}
-		catch (StepsExhaustedException ex) {
-			this.steps.add(new Step.RulesGivenUp(dialled().raw()));
-			return;
-		}
+	private void explainRules(Call call) {
+		List<RuleAttempt> attempts = this.configuration.rules()
+			.explain(dialledCall(call), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+					Steps.of(EXPLANATION_STEPS));
 		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();
@@ -242,11 +262,10 @@ final class OwnServices {
 		}
 	}
 
-	private DialledCall call() {
-		DialledAlias alias = dialled();
+	private DialledCall dialledCall(Call call) {
 		String protocol = this.request.parameters().text(RequestParameter.PROTOCOL);
 		SystemLocation location = this.configuration.location(this.request.location()).orElse(null);
-		return new DialledCall(alias.raw(), alias.parsed(), this.request.isOutgoing(),
+		return new DialledCall(call.to.raw(), call.to.parsed(), this.request.isOutgoing(),
 				(protocol != null) ? protocol.toLowerCase(Locale.ROOT) : null,
 				this.request.parameters().flag(RequestParameter.REGISTERED), this.request.location(),
 				(location != null) ? location.id().number() : null);
@@ -258,6 +277,16 @@ final class OwnServices {
 
 	private static String text(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "");
+	}
+
+	/**
+	 * A call that rules may take.
+	 *
+	 * @param to the alias that is called
+	 * @param from the alias that calls, empty when it is not known
+	 */
+	private record Call(DialledAlias to, String from) {
+
 	}
 
 }

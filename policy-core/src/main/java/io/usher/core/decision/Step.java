@@ -225,14 +225,15 @@ public sealed interface Step {
 	/**
 	 * No rule took the call.
 	 *
+	 * @param alias the alias that is called
 	 * @param tried how many rules there are
 	 */
-	record NoRuleMatched(int tried) implements Step {
+	record NoRuleMatched(String alias, int tried) implements Step {
 
 		@Override
 		public String sentence() {
 			return (this.tried == 0) ? "There is no Call Routing Rule."
-					: "None of " + this.tried + " Call Routing Rules takes the call.";
+					: "None of " + this.tried + " Call Routing Rules takes the call to \"" + this.alias + "\".";
 		}
 
 		@Override

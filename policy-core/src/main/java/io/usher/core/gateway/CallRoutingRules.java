@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.usher.core.catalogue.Field;
 import io.usher.core.record.UniqueKey;
 import io.usher.core.regex.Steps;
+import io.usher.core.regex.StepsExhaustedException;
 
 /**
  * All Call Routing Rules, in the order in which they are tried.
@@ -72,17 +73,22 @@ public final class CallRoutingRules {
 
 	/**
 	 * Tries rules one after the other, without the index, up to the first that takes the
-	 * call: the long way, for people.
+	 * call or whose pattern takes too many steps: the long way, for people. What the
+	 * index spares costs steps here, so that {@link #first} may still find a rule.
 	 * @param locationName gives the name of the location with a number
-	 * @throws io.usher.core.regex.StepsExhaustedException when matching takes too many
-	 * steps
 	 */
 	public List<RuleAttempt> explain(DialledCall call, LongFunction<String> locationName, Steps steps) {
 		List<RuleAttempt> attempts = new ArrayList<>();
 		for (CallRoutingRule rule : this.inOrder) {
-			RuleAttempt attempt = attempt(rule, call, locationName, steps);
-			attempts.add(attempt);
-			if (attempt.match() != null) {
+			try {
+				RuleAttempt attempt = attempt(rule, call, locationName, steps);
+				attempts.add(attempt);
+				if (attempt.match() != null) {
+					break;
+				}
+			}
+			catch (StepsExhaustedException ex) {
+				attempts.add(new RuleAttempt(rule, null, FailedCondition.ofWork(rule, call)));
 				break;
 			}
 		}

@@ -71,6 +71,12 @@ public record FailedCondition(Field field, String actual, String expected) {
 		return new FailedCondition(RuleFields.MATCH_STRING, alias, expected);
 	}
 
+	/** Puts into words that matching the pattern was given up. */
+	static FailedCondition ofWork(CallRoutingRule rule, DialledCall call) {
+		return new FailedCondition(RuleFields.MATCH_STRING, rule.alias(call),
+				"a pattern that takes less work than " + rule.pattern());
+	}
+
 	private static @Nullable PythonMatch part(CallRoutingRule rule, String alias) {
 		try {
 			return rule.pattern().search(alias, Steps.of(STEPS_FOR_PART));

@@ -26,6 +26,7 @@ import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,7 @@ class DecisionCasesTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
+	@Timeout(10)
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("cases")
 	void decides(String file, String description, DecisionCase given) {
