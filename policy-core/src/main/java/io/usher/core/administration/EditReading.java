@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.InfinityFields;
+import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 import io.usher.core.configuration.Configuration;
@@ -70,7 +74,24 @@ final class EditReading {
 			List<Document> known = (old != null) ? old.rows(ConferenceFields.ALIASES) : List.of();
 			complete = complete.with(ConferenceFields.ALIASES, aliases(complete.rows(ConferenceFields.ALIASES), known));
 		}
-		return stamped(Table.of(kind), complete, old);
+		return stamped(Table.of(kind), identified(kind, complete, old), old);
+	}
+
+	/** Gives a person a UUID and a theme a time of its upload where nobody told one. */
+	private Document identified(RecordKind kind, Document document, @Nullable Document old) {
+		return switch (kind) {
+			case PERSON -> filled(document, PersonFields.UUID, old, UUID.randomUUID().toString());
+			case THEME -> filled(document, InfinityFields.LAST_UPDATED, old, this.now);
+			default -> document;
+		};
+	}
+
+	private static Document filled(Document document, Field field, @Nullable Document old, String otherwise) {
+		if (document.has(field)) {
+			return document;
+		}
+		Object known = (old != null) ? old.get(field) : null;
+		return document.with(field, Objects.requireNonNullElse(known, otherwise));
 	}
 
 	private List<Document> aliases(List<Document> rows, List<Document> known) {

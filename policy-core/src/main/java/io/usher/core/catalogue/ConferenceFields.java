@@ -60,7 +60,8 @@ public final class ConferenceFields {
 				+ "places of the layout. Not set: none.")
 		.group(Group.LAYOUT)
 		.since(InfinityVersion.V35)
-		.in(optional(), Table.CONFERENCE, Table.LECTURE, Table.CONFERENCE_RECORD)
+		.in(optional(), Table.CONFERENCE, Table.LECTURE)
+		.in(optional().orNull(), Table.CONFERENCE_RECORD)
 		.build();
 
 	/** Soft mute. */

@@ -33,7 +33,10 @@ public enum Group {
 	POLICY("Policy"),
 
 	/** Everything else. */
-	ADVANCED("Advanced");
+	ADVANCED("Advanced"),
+
+	/** What Usher does not use, and keeps for Infinity's Management API. */
+	KEPT("Kept for Infinity");
 
 	private final String title;
 

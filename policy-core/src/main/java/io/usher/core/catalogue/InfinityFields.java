@@ -119,7 +119,7 @@ public final class InfinityFields {
 		.label("Event hub")
 		.help("Which Azure event hub the Teams Connector sends its events to.")
 		.group(Group.ADVANCED)
-		.in(optional(), Table.TEAMS_CONNECTOR_RECORD)
+		.in(optional().orNull(), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
 	/** Minimum number of instances. */

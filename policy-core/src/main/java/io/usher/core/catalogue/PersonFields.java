@@ -38,7 +38,7 @@ public final class PersonFields {
 		.label("Exchange user ID")
 		.help("Who the person is in Exchange. Written by synchronisation.")
 		.group(Group.ADVANCED)
-		.in(optional(), Table.PERSON_RECORD)
+		.in(optional().orNull(), Table.PERSON_RECORD)
 		.build();
 
 	/** First name. */
@@ -70,7 +70,7 @@ public final class PersonFields {
 		.label("Exchange mailbox ID")
 		.help("Which Exchange mailbox the person has. Written by synchronisation.")
 		.group(Group.ADVANCED)
-		.in(optional(), Table.PERSON_RECORD)
+		.in(optional().orNull(), Table.PERSON_RECORD)
 		.build();
 
 	/** E-mail address. */
@@ -102,7 +102,7 @@ public final class PersonFields {
 		.label("Directory object ID")
 		.help("Who the person is in Microsoft Entra ID. Written by synchronisation.")
 		.group(Group.ADVANCED)
-		.in(optional(), Table.PERSON_RECORD)
+		.in(optional().orNull(), Table.PERSON_RECORD)
 		.build();
 
 	/** UUID. */

@@ -64,26 +64,30 @@ public final class Configuration {
 	 */
 	private final HashMap<Long, HashSet<Long>> conferencesOf;
 
+	/** The numbers of conferences by those of their aliases. */
+	private final TreeMap<Long, Long> aliasOwners;
+
 	private final CallRoutingRules rules;
 
 	private final Map<String, List<NodeCredential>> nodeCredentials;
 
 	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
 			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, TreeSet<Long>> parsedAliases,
-			HashMap<Long, HashSet<Long>> conferencesOf, CallRoutingRules rules,
+			HashMap<Long, HashSet<Long>> conferencesOf, TreeMap<Long, Long> aliasOwners, CallRoutingRules rules,
 			Map<String, List<NodeCredential>> nodeCredentials) {
 		this.revision = revision;
 		this.records = records;
 		this.keys = keys;
 		this.parsedAliases = parsedAliases;
 		this.conferencesOf = conferencesOf;
+		this.aliasOwners = aliasOwners;
 		this.rules = rules;
 		this.nodeCredentials = nodeCredentials;
 	}
 
 	/** Returns the configuration in which there is nothing. */
 	public static Configuration empty() {
-		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(),
+		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(),
 				CallRoutingRules.none(), Map.of());
 	}
 
@@ -212,6 +216,22 @@ public final class Configuration {
 			.toList();
 	}
 
+	/** Returns the conference that has the alias with this number, or null. */
+	public @Nullable Conference conferenceOfAlias(long aliasNumber) {
+		long owner = this.aliasOwners.getOrElse(aliasNumber, 0L);
+		return (owner > 0) ? (Conference) record(RecordKind.CONFERENCE, owner) : null;
+	}
+
+	/** Returns the numbers of all aliases of conferences, in order. */
+	public Stream<Long> aliasNumbers() {
+		return this.aliasOwners.keysIterator().toJavaStream();
+	}
+
+	/** Returns how many aliases all conferences have together. */
+	public int aliasCount() {
+		return this.aliasOwners.size();
+	}
+
 	/** Returns the Call Routing Rules. */
 	public CallRoutingRules rules() {
 		return this.rules;
@@ -247,12 +267,15 @@ public final class Configuration {
 
 		private HashMap<Long, HashSet<Long>> conferencesOf;
 
+		private TreeMap<Long, Long> aliasOwners;
+
 		Draft(Configuration before) {
 			this.before = before;
 			this.records.putAll(before.records);
 			this.keys = before.keys;
 			this.parsedAliases = before.parsedAliases;
 			this.conferencesOf = before.conferencesOf;
+			this.aliasOwners = before.aliasOwners;
 		}
 
 		void remove(RecordId id) {
@@ -272,6 +295,9 @@ public final class Configuration {
 					TreeSet<Long> others = this.parsedAliases.getOrElse(parsed, TreeSet.empty()).remove(id.number());
 					this.parsedAliases = others.isEmpty() ? this.parsedAliases.remove(parsed)
 							: this.parsedAliases.put(parsed, others);
+					if (this.aliasOwners.getOrElse(alias.number(), 0L) == id.number()) {
+						this.aliasOwners = this.aliasOwners.remove(alias.number());
+					}
 				}
 				for (Long participant : conference.automaticParticipants()) {
 					this.conferencesOf = this.conferencesOf.put(participant,
@@ -289,6 +315,7 @@ public final class Configuration {
 			}
 			if (record instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
+					this.aliasOwners = this.aliasOwners.put(alias.number(), record.id().number());
 					String parsed = parsed(alias);
 					if (!parsed.equals(UniqueKey.normalise(alias.alias()))) {
 						this.parsedAliases = this.parsedAliases.put(parsed,
@@ -314,8 +341,8 @@ public final class Configuration {
 						.collect(Collectors
 							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
 					: this.before.nodeCredentials;
-			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf, rules,
-					credentials);
+			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf,
+					this.aliasOwners, rules, credentials);
 		}
 
 		private <T extends ConfigurationRecord> List<T> all(RecordKind kind, Class<T> type) {

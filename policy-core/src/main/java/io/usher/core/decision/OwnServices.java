@@ -224,6 +224,9 @@ final class OwnServices {
 			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
 		}
 		catch (StepsExhaustedException ex) {
+			if (this.context.detail() == Detail.EVERYTHING) {
+				explainRules(call);
+			}
 			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
 			return Optional.of(new Answer.Continue(
 					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));

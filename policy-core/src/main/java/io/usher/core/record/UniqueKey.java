@@ -23,7 +23,7 @@ public record UniqueKey(RecordKind kind, String field, String value) {
 
 	/** Returns what is wrong when another record has the value. */
 	public Violation taken() {
-		return Violation.error(this.field, this.value, "a value that no other " + this.kind.title() + " has");
+		return Violation.taken(this.field, this.value, this.kind);
 	}
 
 	/** Returns a text in the form in which names and aliases are compared. */

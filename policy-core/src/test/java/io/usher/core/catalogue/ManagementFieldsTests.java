@@ -26,13 +26,15 @@ class ManagementFieldsTests {
 
 	/** What Usher does not keep: nothing that it decides depends on it. */
 	private static final Set<String> NOT_KEPT = Set.of("conference.scheduled_conferences",
-			"conference.scheduled_conferences_count", "conference_alias.conference",
-			"gateway_routing_rule.disabled_codecs", "gateway_routing_rule.telehealth_profile",
-			"system_location.dns_servers", "system_location.event_sinks", "system_location.http_proxy",
-			"system_location.ntp_servers", "system_location.snmp_network_management_system",
-			"system_location.syslog_servers", "end_user.user_groups", "ivr_theme.gateway_routing_rule",
-			"ivr_theme.package", "turn_server.password", "turn_server.secret_key", "teams_proxy.azure_tenant",
-			"gms_access_token.token", "identity_provider_group.identity_provider",
+			"conference.scheduled_conferences_count", "conference_alias.conference", "ivr_theme.gateway_routing_rule",
+			"ivr_theme.package", "turn_server.password", "turn_server.secret_key", "gms_access_token.token");
+
+	/** References to objects that Usher does not hold, kept as the texts that came. */
+	private static final Set<String> KEPT_AS_TEXT = Set.of("gateway_routing_rule.disabled_codecs",
+			"gateway_routing_rule.telehealth_profile", "system_location.dns_servers", "system_location.event_sinks",
+			"system_location.http_proxy", "system_location.ntp_servers",
+			"system_location.snmp_network_management_system", "system_location.syslog_servers", "end_user.user_groups",
+			"teams_proxy.azure_tenant", "identity_provider_group.identity_provider",
 			"media_library_playlist.playlist_entries");
 
 	private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
@@ -77,7 +79,8 @@ class ManagementFieldsTests {
 	}
 
 	static Stream<Declared> kept() {
-		return all().filter((declared) -> !NOT_KEPT.contains(declared.toString()));
+		return all().filter((declared) -> !NOT_KEPT.contains(declared.toString()))
+			.filter((declared) -> !KEPT_AS_TEXT.contains(declared.toString()));
 	}
 
 	@Test

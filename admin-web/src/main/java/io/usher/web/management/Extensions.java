@@ -1,0 +1,56 @@
+package io.usher.web.management;
+
+import java.util.Map;
+import java.util.Set;
+
+import io.usher.core.catalogue.AdpFields;
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.GatewayFields;
+import io.usher.core.catalogue.GlobalFields;
+import io.usher.core.catalogue.InfinityFields;
+import io.usher.core.catalogue.PersonFields;
+import io.usher.core.catalogue.ProfileFields;
+import io.usher.core.catalogue.ServiceFields;
+import io.usher.core.catalogue.Table;
+import io.usher.web.management.ManagementField.Access;
+
+/**
+ * The fields of records that Infinity's Management API does not have, or that clients
+ * cannot write. A PUT by a client that does not know an extension leaves it alone.
+ */
+final class Extensions {
+
+	private static final Map<Table, Set<Field>> EXTENSIONS = Map.of(Table.CONFERENCE_RECORD,
+			Set.of(ServiceFields.BYPASS_PROXY, ServiceFields.LOCAL_DISPLAY_NAME, ServiceFields.LOCKED,
+					ServiceFields.PREFER_IPV6, ServiceFields.LIVE_CAPTIONS_LANGUAGE, ServiceFields.SOURCE_LANGUAGE,
+					ConferenceFields.BREAKOUTS),
+			Table.CALL_ROUTING_RULE_RECORD,
+			Set.of(ServiceFields.BYPASS_PROXY, ServiceFields.ENABLE_ACTIVE_SPEAKER_INDICATION,
+					ServiceFields.ENABLE_OVERLAY_TEXT, ServiceFields.LOCAL_DISPLAY_NAME, ServiceFields.PREFER_IPV6,
+					ServiceFields.LIVE_CAPTIONS_LANGUAGE, ServiceFields.SOURCE_LANGUAGE, ServiceFields.VIEW,
+					GatewayFields.TEAMS_FIT_TO_FRAME, GatewayFields.DTMF_SEQUENCE, GatewayFields.TRANSCODING_ENABLED),
+			Table.AUTOMATIC_PARTICIPANT_RECORD, Set.of(AdpFields.LOCAL_ALIAS, AdpFields.LOCAL_DISPLAY_NAME),
+			Table.POLICY_PROFILE_RECORD, Set.of(ProfileFields.NO_MATCH_ACTION), Table.GLOBAL_RECORD,
+			Set.of(GlobalFields.INFINITY_VERSION));
+
+	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
+			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID);
+
+	private static final Set<Field> DERIVED = Set.of(AdpFields.CONFERENCE, InfinityFields.CONFERENCE);
+
+	private Extensions() {
+	}
+
+	static Access access(Table table, Field field) {
+		if (EXTENSIONS.getOrDefault(table, Set.of()).contains(field)) {
+			return Access.EXTENSION;
+		}
+		if (READ_ONLY.contains(field)) {
+			return Access.READ_ONLY;
+		}
+		return DERIVED.contains(field) ? Access.DERIVED : Access.WRITABLE;
+	}
+
+}

@@ -1,0 +1,254 @@
+package io.usher.web.management;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.Actor;
+import io.usher.core.history.StoreUnavailableException;
+import io.usher.web.management.ManagementWrites.Verb;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Infinity's Management API. Answers without a body carry no content type: clients choke
+ * on empty JSON.
+ */
+@RestController
+@RequestMapping("/api/admin/configuration/v1")
+class ManagementController {
+
+	private static final List<HttpMethod> READ = List.of(HttpMethod.GET);
+
+	private static final List<HttpMethod> LIST = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
+
+	private static final List<HttpMethod> READ_PATCH = List.of(HttpMethod.GET, HttpMethod.PATCH);
+
+	private final Configurations configurations;
+
+	private final ManagementWrites writes;
+
+	private final SecretReader secrets;
+
+	ManagementController(Configurations configurations, ManagementWrites writes, SecretReader secrets) {
+		this.configurations = configurations;
+		this.writes = writes;
+		this.secrets = secrets;
+	}
+
+	@GetMapping({ "", "/" })
+	Map<String, Object> root() {
+		Map<String, Object> root = new LinkedHashMap<>();
+		ManagementResource.everyOne()
+			.forEach((resource) -> root.put(resource.name(),
+					Map.of("list_endpoint", resource.path(), "schema", resource.path() + "schema/")));
+		return root;
+	}
+
+	@GetMapping({ "/{resource}", "/{resource}/" })
+	ResponseEntity<Object> list(@PathVariable String resource, @RequestParam MultiValueMap<String, String> parameters,
+			Principal principal) {
+		return with(resource, (found) -> {
+			Presentation presentation = presentation(principal);
+			return ResponseEntity.ok(new ListQuery(found, parameters, presentation.readsSecrets()).page(presentation));
+		});
+	}
+
+	@GetMapping({ "/{resource}/schema", "/{resource}/schema/" })
+	ResponseEntity<Object> schema(@PathVariable String resource) {
+		return with(resource, (found) -> ResponseEntity.ok(ResourceSchema.of(found)));
+	}
+
+	@GetMapping({ "/{resource}/set/**" })
+	ResponseEntity<Object> set(@PathVariable String resource, HttpServletRequest request, Principal principal) {
+		return with(resource, (found) -> {
+			// Spring takes what follows a semicolon for parameters of the path.
+			String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+			String numbers = path.substring(path.indexOf("/set/") + "/set/".length()).replace("/", "");
+			Presentation presentation = presentation(principal);
+			List<Object> objects = new ArrayList<>();
+			List<String> missing = new ArrayList<>();
+			Arrays.stream(numbers.split(";"))
+				.forEach((text) -> find(presentation, found, text)
+					.ifPresentOrElse((item) -> objects.add(presentation.show(item)), () -> missing.add(text)));
+			Map<String, Object> answer = new LinkedHashMap<>(Map.of("objects", objects));
+			if (!missing.isEmpty()) {
+				answer.put("not_found", missing);
+			}
+			return ResponseEntity.ok(answer);
+		});
+	}
+
+	@GetMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
+	ResponseEntity<Object> detail(@PathVariable String resource, @PathVariable String number, Principal principal) {
+		return with(resource, (found) -> {
+			Presentation presentation = presentation(principal);
+			Item item = find(presentation, found, number).orElse(null);
+			if (item == null && isBehind()) {
+				presentation = presentation(principal);
+				item = find(presentation, found, number).orElse(null);
+			}
+			if (item == null) {
+				return ResponseEntity.notFound().build();
+			}
+			return ResponseEntity.ok().eTag("\"" + item.record().revision() + "\"").body(presentation.show(item));
+		});
+	}
+
+	@PostMapping({ "/{resource}", "/{resource}/" })
+	ResponseEntity<Object> create(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
+			HttpServletRequest request) {
+		return with(resource, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+			long number = this.writes.create(found, RequestBodies.object(body), actor(principal, request));
+			return ResponseEntity.created(URI.create(found.uri(number))).build();
+		}));
+	}
+
+	@PatchMapping({ "/{resource}", "/{resource}/" })
+	ResponseEntity<Object> bulk(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
+			HttpServletRequest request) {
+		return with(resource, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+			Map<String, @Nullable Object> object = RequestBodies.object(body);
+			this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
+					actor(principal, request));
+			return ResponseEntity.accepted().build();
+		}));
+	}
+
+	/** To replace or delete a whole collection is too easily a mistake. */
+	@RequestMapping(path = { "/{resource}", "/{resource}/" }, method = { RequestMethod.PUT, RequestMethod.DELETE })
+	ResponseEntity<Object> refuseList(@PathVariable String resource) {
+		return with(resource, (found) -> refused(found.isSingleton() ? READ : LIST));
+	}
+
+	@PutMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
+	ResponseEntity<Object> replace(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
+			Principal principal, HttpServletRequest request) {
+		return with(resource, (found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
+			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT, revision(body),
+					actor(principal, request));
+			return ResponseEntity.noContent().build();
+		}));
+	}
+
+	@PatchMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
+	ResponseEntity<Object> change(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
+			Principal principal, HttpServletRequest request) {
+		return with(resource, (found) -> writing(body, () -> {
+			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PATCH, revision(body),
+					actor(principal, request));
+			return ResponseEntity.accepted().build();
+		}));
+	}
+
+	@DeleteMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
+	ResponseEntity<Object> delete(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
+			Principal principal, HttpServletRequest request) {
+		return with(resource, (found) -> {
+			if (found.isSingleton()) {
+				return refused(READ_PATCH);
+			}
+			this.writes.delete(found, number(found, number), revision(body), actor(principal, request));
+			return ResponseEntity.noContent().build();
+		});
+	}
+
+	@PostMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
+	ResponseEntity<Object> createDetail(@PathVariable String resource, @PathVariable String number) {
+		return with(resource, (found) -> ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build());
+	}
+
+	private static ResponseEntity<Object> with(String name, Answer answer) {
+		Optional<ManagementResource> resource = ManagementResource.named(name);
+		return resource.isPresent() ? answer.to(resource.get()) : ResponseEntity.notFound().build();
+	}
+
+	private static ResponseEntity<Object> writing(HttpEntity<byte[]> body, Supplier<ResponseEntity<Object>> write) {
+		return RequestBodies.isJson(body) ? write.get()
+				: ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+					.header(HttpHeaders.ACCEPT, "application/json")
+					.build();
+	}
+
+	private static ResponseEntity<Object> refused(List<HttpMethod> allowed) {
+		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+			.header(HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")))
+			.build();
+	}
+
+	private Presentation presentation(Principal principal) {
+		return new Presentation(this.configurations.current(), this.secrets.mayRead(principal));
+	}
+
+	/** Tells whether another instance made a change that this one had not seen. */
+	private boolean isBehind() {
+		long known = this.configurations.current().revision();
+		try {
+			return this.configurations.catchUp().revision() > known;
+		}
+		catch (StoreUnavailableException ex) {
+			return false;
+		}
+	}
+
+	private static Optional<Item> find(Presentation presentation, ManagementResource resource, String number) {
+		return Optional.ofNullable(resource.number(resource.name() + "/" + number))
+			.flatMap((found) -> Item.find(presentation.configuration(), resource, found));
+	}
+
+	private static long number(ManagementResource resource, String text) {
+		Long number = resource.number(resource.name() + "/" + text);
+		if (number == null) {
+			throw new ObjectGoneException(resource.path() + text);
+		}
+		return number;
+	}
+
+	private static Actor actor(Principal principal, HttpServletRequest request) {
+		return new Actor(principal.getName(), request.getRemoteAddr(), Actor.Via.API);
+	}
+
+	/** Returns the revision that {@code If-Match} asks for, null for any. */
+	private static @Nullable Long revision(HttpEntity<?> request) {
+		String condition = request.getHeaders().getFirst(HttpHeaders.IF_MATCH);
+		if (condition == null || condition.equals("*")) {
+			return null;
+		}
+		String digits = condition.replaceAll("[^0-9]", "");
+		return (digits.isEmpty() || digits.length() > 18) ? Long.valueOf(-2) : Long.valueOf(digits);
+	}
+
+	/** Answers a request for a resource that there is. */
+	private interface Answer {
+
+		ResponseEntity<Object> to(ManagementResource resource);
+
+	}
+
+}

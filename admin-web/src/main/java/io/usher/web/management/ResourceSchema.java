@@ -1,0 +1,133 @@
+package io.usher.web.management;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.usher.core.catalogue.FieldKind;
+import io.usher.core.catalogue.Option;
+import io.usher.core.catalogue.Table;
+import io.usher.core.record.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a resource as Infinity's schema documents do.
+ */
+final class ResourceSchema {
+
+	private ResourceSchema() {
+	}
+
+	static Map<String, Object> of(ManagementResource resource) {
+		boolean single = resource.isSingleton();
+		Map<String, Object> schema = new LinkedHashMap<>();
+		schema.put("allowed_detail_http_methods",
+				single ? List.of("get", "patch") : List.of("get", "put", "delete", "patch"));
+		schema.put("allowed_list_http_methods", single ? List.of("get") : List.of("get", "post", "patch"));
+		schema.put("default_format", "application/json");
+		schema.put("default_limit", ListQuery.DEFAULT_LIMIT);
+		schema.put("fields", fields(resource));
+		Map<String, Integer> filtering = new LinkedHashMap<>();
+		List<String> ordering = new ArrayList<>();
+		names(resource).forEach((name) -> ItemPath.of(resource, name).ifPresent((path) -> {
+			if (path.isFilterable(true)) {
+				filtering.put(name, (path.target() != null) ? 2 : 1);
+			}
+			if (path.isOrderable(true)) {
+				ordering.add(name);
+			}
+		}));
+		schema.put("filtering", filtering);
+		schema.put("ordering", ordering);
+		return schema;
+	}
+
+	private static List<String> names(ManagementResource resource) {
+		List<String> names = new ArrayList<>(List.of(ManagementResource.ID));
+		names.addAll(resource.fields().keySet());
+		if (resource.isAlias()) {
+			names.add(ManagementResource.OWNER);
+		}
+		return names;
+	}
+
+	private static Map<String, Object> fields(ManagementResource resource) {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put(ManagementResource.ID, field("integer", "The number of the object.", true, true, false, ""));
+		fields.put(ManagementResource.URI, field("string", "The address of the object.", true, false, false, ""));
+		resource.fields().values().forEach((field) -> fields.put(field.name(), field(resource, field)));
+		if (resource.isAlias()) {
+			fields.put(ManagementResource.OWNER,
+					related(field("related", "The conference that it leads to.", false, false, false, null), "to_one"));
+		}
+		return fields;
+	}
+
+	private static Map<String, @Nullable Object> field(ManagementResource resource, ManagementField field) {
+		boolean readOnly = field.access() == ManagementField.Access.READ_ONLY
+				|| field.access() == ManagementField.Access.DERIVED && field.kind() instanceof FieldKind.References
+						&& resource.table() == Table.THEME_RECORD;
+		Map<String, @Nullable Object> described = field(type(field.kind()), field.field().help(), readOnly,
+				UniqueFields.isUnique(resource, field.field()), !field.use().mandatory(), defaultValue(field));
+		described.put("nullable", field.use().nullable() || defaultValue(field) == null && !field.use().mandatory());
+		if (field.kind() instanceof FieldKind.Choice choice && !choice.open()) {
+			List<String> narrowed = field.use().choices();
+			described.put("valid_choices",
+					(narrowed != null) ? narrowed : choice.options().stream().map(Option::value).toList());
+		}
+		if (field.kind() instanceof FieldKind.Reference) {
+			related(described, "to_one");
+		}
+		if (field.kind() instanceof FieldKind.References || field.kind() instanceof FieldKind.Rows) {
+			related(described, "to_many");
+		}
+		return described;
+	}
+
+	private static @Nullable Object defaultValue(ManagementField field) {
+		if (field.use().mandatory()) {
+			return "No default provided.";
+		}
+		boolean many = field.kind() instanceof FieldKind.References || field.kind() instanceof FieldKind.Rows
+				|| field.kind() instanceof FieldKind.Texts;
+		return many ? List.of() : Presentation.plain(field, Document.empty());
+	}
+
+	private static Map<String, @Nullable Object> field(String type, String help, boolean readOnly, boolean unique,
+			boolean blank, @Nullable Object defaultValue) {
+		Map<String, @Nullable Object> field = new LinkedHashMap<>();
+		field.put("blank", blank);
+		field.put("default", defaultValue);
+		field.put("help_text", help);
+		field.put("nullable", false);
+		field.put("readonly", readOnly);
+		field.put("type", type);
+		field.put("unique", unique);
+		return field;
+	}
+
+	private static Map<String, @Nullable Object> related(Map<String, @Nullable Object> field, String how) {
+		field.put("related_type", how);
+		return field;
+	}
+
+	private static String type(FieldKind kind) {
+		if (kind instanceof FieldKind.Flag) {
+			return "boolean";
+		}
+		if (kind instanceof FieldKind.WholeNumber) {
+			return "integer";
+		}
+		if (kind instanceof FieldKind.Moment) {
+			return "datetime";
+		}
+		if (kind instanceof FieldKind.Texts) {
+			return "list";
+		}
+		boolean related = kind instanceof FieldKind.Reference || kind instanceof FieldKind.References
+				|| kind instanceof FieldKind.Rows;
+		return related ? "related" : "string";
+	}
+
+}

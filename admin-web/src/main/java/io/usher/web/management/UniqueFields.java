@@ -1,0 +1,26 @@
+package io.usher.web.management;
+
+import java.util.Set;
+
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.DeviceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.PersonFields;
+
+/**
+ * The fields whose values no two objects of a resource share.
+ */
+final class UniqueFields {
+
+	private static final Set<Field> UNIQUE = Set.of(CommonFields.NAME, ConferenceFields.ALIAS, DeviceFields.ALIAS,
+			PersonFields.PRIMARY_EMAIL_ADDRESS);
+
+	private UniqueFields() {
+	}
+
+	static boolean isUnique(ManagementResource resource, Field field) {
+		return resource.byCatalogueName(field.name()).isPresent() && UNIQUE.contains(field);
+	}
+
+}

@@ -1,0 +1,230 @@
+package io.usher.web.management;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.FieldKind;
+import io.usher.core.catalogue.KeptFields;
+import io.usher.web.management.ManagementField.Access;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every field of every resource, there and back.
+ */
+class ManagementRoundTripTests {
+
+	/** Files, and secrets of objects that Usher does not use. */
+	private static final Set<String> NOT_SERVED = Set.of("ivr_theme.package", "turn_server.password",
+			"turn_server.secret_key", "gms_access_token.token", "teams_proxy.updated");
+
+	private final ManagementApi api = new ManagementApi();
+
+	static Stream<String> resources() {
+		return ManagementResource.everyOne()
+			.stream()
+			.map(ManagementResource::name)
+			.filter((name) -> !name.equals("global"));
+	}
+
+	private static JsonNode documented() {
+		try (InputStream json = Objects
+			.requireNonNull(ManagementRoundTripTests.class.getResourceAsStream("/management-shapes.json"))) {
+			return ManagementApi.JSON.readTree(json);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("resources")
+	void servesTheDocumentedFieldsAndDeclaredExtensionsOnly(String resource) {
+		List<String> names = new ArrayList<>(List.of("id", "resource_uri"));
+		documented().get(resource)
+			.propertyNames()
+			.stream()
+			.filter((name) -> !NOT_SERVED.contains(resource + "." + name))
+			.forEach(names::add);
+		ManagementResource.named(resource)
+			.orElseThrow()
+			.fields()
+			.values()
+			.stream()
+			.filter((field) -> field.access() == Access.EXTENSION)
+			.map(ManagementField::name)
+			.forEach(names::add);
+		Map<String, Object> shown = this.api.read(create(resource, required(resource)));
+		assertThat(shown.keySet()).containsExactlyInAnyOrderElementsOf(names);
+	}
+
+	@ParameterizedTest
+	@MethodSource("resources")
+	void showsEmptyFieldsInTheShapesThatClientsDecode(String resource) {
+		Map<String, Object> shown = this.api.read(create(resource, required(resource)));
+		documented().get(resource).properties().forEach((field) -> {
+			String name = field.getKey();
+			String shape = field.getValue().asString();
+			if (!shown.containsKey(name) || shape.startsWith("(")) {
+				return;
+			}
+			Object value = shown.get(name);
+			boolean secret = name.equals("password");
+			if (value == null) {
+				assertThat(shape.endsWith("?") || secret || name.equals("azure_tenant")).as(name).isTrue();
+				return;
+			}
+			Class<?> type = switch (shape.replace("?", "")) {
+				case "bool" -> Boolean.class;
+				case "int" -> Integer.class;
+				case "[obj]", "[URI]" -> List.class;
+				case "obj" -> Map.class;
+				default -> String.class;
+			};
+			assertThat(value).as(name).isInstanceOf(type);
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("resources")
+	void givesBackEveryFieldThatWasSent(String resource) {
+		Map<String, Object> sent = new LinkedHashMap<>(required(resource));
+		ManagementResource described = ManagementResource.named(resource).orElseThrow();
+		described.fields().values().stream().filter(ManagementRoundTripTests::isSent).forEach((field) -> {
+			if (!sent.containsKey(field.name())) {
+				sent.put(field.name(), sample(field));
+			}
+		});
+		String uri = create(resource, sent);
+		Map<String, Object> shown = this.api.read(uri);
+		described.fields().values().stream().filter(ManagementRoundTripTests::isSent).forEach((field) -> {
+			Object expected = sent.get(field.name());
+			Object actual = shown.get(field.name());
+			if (field.isPassword()) {
+				assertThat(actual).as(field.name()).isNull();
+			}
+			else if (field.kind() instanceof FieldKind.Rows) {
+				assertThat((List<?>) actual).as(field.name()).hasSameSizeAs((List<?>) expected);
+			}
+			else if (actual instanceof Map<?, ?> nested) {
+				assertThat(nested.get("resource_uri")).as(field.name()).isEqualTo(expected);
+			}
+			else if (field.kind() instanceof FieldKind.References references
+					&& references.target().resource().equals("automatic_participant")) {
+				assertThat((List<?>) actual).as(field.name()).hasSize(1);
+			}
+			else if (Kept.of(field.field()) == Kept.OBJECTS && actual instanceof List<?> list) {
+				assertThat(list).map((object) -> (Object) ((Map<?, ?>) object).get("resource_uri"))
+					.as(field.name())
+					.isEqualTo(expected);
+			}
+			else {
+				assertThat(actual).as(field.name()).isEqualTo(expected);
+			}
+		});
+		assertThat(this.api.put(uri, ManagementApi.json(shown))).hasStatus(204);
+		assertThat(this.api.read(uri)).isEqualTo(shown);
+	}
+
+	private static boolean isSent(ManagementField field) {
+		return field.access() == Access.WRITABLE || field.access() == Access.EXTENSION;
+	}
+
+	private String create(String resource, Map<String, Object> body) {
+		return this.api.create(resource, ManagementApi.json(body));
+	}
+
+	private Map<String, Object> required(String resource) {
+		Map<String, Object> required = new LinkedHashMap<>();
+		ManagementResource.named(resource)
+			.orElseThrow()
+			.fields()
+			.values()
+			.stream()
+			.filter((field) -> field.use().mandatory())
+			.forEach((field) -> required.put(field.name(), sample(field)));
+		if (resource.equals("conference_alias")) {
+			required.put("conference", create("conference", Map.of("name", "its conference")));
+		}
+		return required;
+	}
+
+	/** Returns a value that is not the default, and the same on every call. */
+	private Object sample(ManagementField field) {
+		FieldKind kind = field.kind();
+		if (kind instanceof FieldKind.Text text) {
+			return switch (text.format()) {
+				case PIN -> field.name().startsWith("guest") ? "987654" : "123456";
+				case UUID -> "00000000-0000-0000-0000-000000000001";
+				case URL -> "https://example.com/x";
+				case EMAIL -> "alice@example.com";
+				case REGEX -> "a(.*)";
+				default -> "some text";
+			};
+		}
+		if (kind instanceof FieldKind.Flag) {
+			return !Boolean.TRUE.equals(field.use().defaultValue());
+		}
+		if (kind instanceof FieldKind.WholeNumber number) {
+			return (int) field.shown(field.isInThousands() ? number.max() : Math.min(number.min() + 7, number.max()));
+		}
+		if (kind instanceof FieldKind.Choice choice) {
+			List<String> narrowed = field.use().choices();
+			return ((narrowed != null) ? narrowed.stream() : choice.options().stream().map((option) -> option.value()))
+				.filter((value) -> !value.equals(field.use().defaultValue()))
+				.findFirst()
+				.orElseThrow();
+		}
+		if (kind instanceof FieldKind.Moment) {
+			return "2025-04-01T15:58:06.714308";
+		}
+		return structured(field);
+	}
+
+	private Object structured(ManagementField field) {
+		FieldKind kind = field.kind();
+		if (kind instanceof FieldKind.JsonObject) {
+			return "{\"disconnect\":true}";
+		}
+		if (kind instanceof FieldKind.Texts) {
+			return (field.field() == KeptFields.DISABLED_CODECS) ? List.of(Map.of("value", "VP8"))
+					: List.of("/api/admin/configuration/v1/other/7/");
+		}
+		if (kind instanceof FieldKind.Reference reference) {
+			return other(reference.target().resource(), field.name());
+		}
+		if (kind instanceof FieldKind.References references) {
+			return List.of(other(references.target().resource(), field.name()));
+		}
+		if (field.field() == ConferenceFields.ALIASES) {
+			return List.of(Map.of("alias", "one"), Map.of("alias", "two", "description", "the second"));
+		}
+		return List.of(Map.of("breakout_uuid", "00000000-0000-0000-0000-000000000001", "breakout_name", "Room 1"));
+	}
+
+	private String other(String resource, String purpose) {
+		Map<String, Object> body = required(resource);
+		body.replaceAll((name, value) -> name.equals("name") ? purpose : value);
+		return create(resource, body);
+	}
+
+	@Test
+	void knowsEveryDocumentedResource() {
+		assertThat(documented().propertyNames())
+			.isSubsetOf(ManagementResource.everyOne().stream().map(ManagementResource::name).toList());
+	}
+
+}
