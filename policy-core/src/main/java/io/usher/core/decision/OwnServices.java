@@ -216,6 +216,9 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall(Call call) {
+		if (this.context.detail() == Detail.EVERYTHING) {
+			explainRules(call);
+		}
 		RuleMatch match;
 		try {
 			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
@@ -227,9 +230,6 @@ final class OwnServices {
 			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
 			return Optional.of(new Answer.Continue(
 					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
-		}
-		if (this.context.detail() == Detail.EVERYTHING) {
-			explainRules(call);
 		}
 		if (match == null) {
 			this.steps.add(new Step.NoRuleMatched(call.to.raw(), this.configuration.rules().inOrder().size()));
