@@ -1,5 +1,6 @@
 package io.usher.web.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,7 +9,8 @@ import io.usher.core.decision.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Call Routing Rules that were tried: the last ones and the one that took the call.
+ * The Call Routing Rules that were tried with an alias: the last ones and the one that
+ * took the call.
  *
  * @param summary how it went, in a sentence
  * @param passed rules that did not take the call, in the order in which they were tried
@@ -21,7 +23,23 @@ record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winn
 	/** How many rules are shown before the winner, unless all are. */
 	static final int SHOWN = 5;
 
-	static RulesView of(List<Step> steps, int rulesInAll, boolean everyRule) {
+	/**
+	 * Reads the steps of the rules. A call that goes out may be read in two ways, of
+	 * which each is tried with all the rules.
+	 */
+	static List<RulesView> rounds(List<Step> steps, int rulesInAll, boolean everyRule) {
+		List<RulesView> rounds = new ArrayList<>();
+		int from = 0;
+		for (int at = 0; at < steps.size(); at++) {
+			if (!(steps.get(at) instanceof Step.RulePassed)) {
+				rounds.add(of(steps.subList(from, at + 1), rulesInAll, everyRule));
+				from = at + 1;
+			}
+		}
+		return rounds;
+	}
+
+	private static RulesView of(List<Step> steps, int rulesInAll, boolean everyRule) {
 		List<Passed> passed = steps.stream()
 			.filter(Step.RulePassed.class::isInstance)
 			.map((step) -> Passed.of((Step.RulePassed) step))

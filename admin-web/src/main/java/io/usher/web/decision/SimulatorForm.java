@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.usher.core.catalogue.RequestParameter;
 import io.usher.core.decision.Parameters;
@@ -104,9 +105,12 @@ record SimulatorForm(Parameters parameters, String requestLine, @Nullable String
 	}
 
 	private boolean lacksAlias() {
-		return this.parameters.text(RequestParameter.LOCAL_ALIAS) == null
-				&& this.parameters.text(RequestParameter.SERVICE_NAME) == null
-				&& this.parameters.text(RequestParameter.UNIQUE_SERVICE_NAME) == null;
+		Stream<RequestParameter> enough = Stream.of(RequestParameter.LOCAL_ALIAS, RequestParameter.SERVICE_NAME,
+				RequestParameter.UNIQUE_SERVICE_NAME);
+		if (Direction.DIAL_OUT.value().equals(this.parameters.text(RequestParameter.CALL_DIRECTION))) {
+			enough = Stream.concat(enough, Stream.of(RequestParameter.REMOTE_ALIAS));
+		}
+		return enough.allMatch((parameter) -> this.parameters.text(parameter) == null);
 	}
 
 	/** Returns the input of the alias that was dialled. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.usher.core.decision.Step;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stage of a decision as the timeline shows it.
@@ -12,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param title the heading
  * @param decided whether a step of it decided the answer
  * @param lines its steps, but for the rules
- * @param rules the rules that were tried, null when it is another stage
+ * @param rules the rules that were tried, with one alias or two; empty when it is another
+ * stage
  */
-record StageView(String title, boolean decided, List<Line> lines, @Nullable RulesView rules) {
+record StageView(String title, boolean decided, List<Line> lines, List<RulesView> rules) {
 
 	static StageView of(Step.Stage stage, List<Step> steps, int rulesInAll, boolean everyRule) {
 		boolean decided = steps.stream().anyMatch(Step::decided);
 		if (stage == Step.Stage.RULES) {
-			return new StageView(stage.title(), decided, List.of(), RulesView.of(steps, rulesInAll, everyRule));
+			return new StageView(stage.title(), decided, List.of(), RulesView.rounds(steps, rulesInAll, everyRule));
 		}
 		List<Line> lines = new ArrayList<>();
 		for (Step step : steps) {
 			lines.addAll(Line.of(step));
 		}
-		return new StageView(stage.title(), decided, lines, null);
+		return new StageView(stage.title(), decided, lines, List.of());
 	}
 
 	/**

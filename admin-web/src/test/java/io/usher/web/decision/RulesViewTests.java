@@ -14,7 +14,7 @@ class RulesViewTests {
 
 	@Test
 	void showsTheWinnerAndTheLastBeforeItOfManyRules() {
-		RulesView view = RulesView.of(steps(9_000), 10_000, false);
+		RulesView view = only(steps(9_000), 10_000, false);
 		assertThat(view.passed()).extracting(RulesView.Passed::name)
 			.containsExactly("rule 8996", "rule 8997", "rule 8998", "rule 8999", "rule 9000");
 		assertThat(view.hidden()).isEqualTo(8_995);
@@ -25,16 +25,32 @@ class RulesViewTests {
 
 	@Test
 	void showsEveryRuleWhenAsked() {
-		RulesView view = RulesView.of(steps(9_000), 10_000, true);
+		RulesView view = only(steps(9_000), 10_000, true);
 		assertThat(view.passed()).hasSize(9_000);
 		assertThat(view.hidden()).isZero();
 	}
 
 	@Test
 	void saysThatNoRuleTakesTheCall() {
-		RulesView view = RulesView.of(List.of(new Step.NoRuleMatched("somebody", 0)), 0, false);
+		RulesView view = only(List.of(new Step.NoRuleMatched("meet.bob", 0)), 0, false);
 		assertThat(view.summary()).isEqualTo("There is no Call Routing Rule.");
 		assertThat(view.winner()).isNull();
+	}
+
+	@Test
+	void keepsTheTwoReadingsOfAnOutgoingCallApart() {
+		List<Step> steps = new ArrayList<>(steps(2).subList(0, 2));
+		steps.add(new Step.NoRuleMatched("meet.bob", 2));
+		steps.addAll(steps(1));
+		assertThat(RulesView.rounds(steps, 2, false)).extracting(RulesView::summary)
+			.containsExactly("None of 2 Call Routing Rules takes the call to \"meet.bob\".",
+					"1 rule was tried before it.");
+	}
+
+	private static RulesView only(List<Step> steps, int rulesInAll, boolean everyRule) {
+		List<RulesView> rounds = RulesView.rounds(steps, rulesInAll, everyRule);
+		assertThat(rounds).hasSize(1);
+		return rounds.get(0);
 	}
 
 	private static List<Step> steps(int passed) {

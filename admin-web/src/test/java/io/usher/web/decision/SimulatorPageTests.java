@@ -138,6 +138,13 @@ class SimulatorPageTests {
 			.contains("Virtual Meeting Room “Alice Jones”", "existing service");
 	}
 
+	@Test
+	void simulatesADialOutByARule() {
+		assertThat(get("/simulator?call_direction=dial_out&remote_alias=%2B442071234567&location=London")).hasStatusOk()
+			.bodyText()
+			.contains("Gateway call to 442071234567@pstn.example.net", "Telephone out");
+	}
+
 	private MvcTestResult get(String address) {
 		String encoded = address.replace("<", "%3C").replace(">", "%3E").replace("\"", "%22").replace(" ", "%20");
 		return this.pages.get().uri(URI.create(encoded)).exchange();
