@@ -65,6 +65,6 @@ document.addEventListener('htmx:afterSettle', (event) => {
 	const result = document.getElementById('result');
 	if (event.detail.elt.id === 'simulator' && window.matchMedia('(max-width: 1099.98px)').matches
 			&& result && result.hasAttribute('data-announce')) {
-		result.scrollIntoView({ block: 'start', behavior: 'smooth' });
+		result.scrollIntoView({ block: 'start' });
 	}
 });

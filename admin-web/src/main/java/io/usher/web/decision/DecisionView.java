@@ -6,6 +6,10 @@ import java.util.List;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.Step;
 import org.springframework.http.HttpStatus;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record DecisionView(Verdict verdict, String status, String json, List<StageView> stages, String id, long revision) {
 
+	private static final PrettyPrinter LAYOUT = new DefaultPrettyPrinter(
+			Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+		.withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+
 	static DecisionView of(Decision decision, int rulesInAll, boolean everyRule, JsonMapper json) {
 		List<StageView> stages = new ArrayList<>();
 		for (Step.Stage stage : Step.Stage.values()) {
@@ -30,7 +38,7 @@ record DecisionView(Verdict verdict, String status, String json, List<StageView>
 		}
 		HttpStatus status = HttpStatus.valueOf(decision.answer().status());
 		return new DecisionView(Verdict.of(decision), status.value() + " " + status.getReasonPhrase(),
-				json.writerWithDefaultPrettyPrinter().writeValueAsString(decision.maskedBody()), stages, decision.id(),
+				json.writer().with(LAYOUT).writeValueAsString(decision.maskedBody()), stages, decision.id(),
 				decision.revision());
 	}
 

@@ -48,7 +48,7 @@ final class Examples {
 			.filter((conference) -> !conference.aliases().isEmpty())
 			.limit(OF_EACH)
 			.map((conference) -> example(conference.aliases().get(0).alias(), conference.table().title(),
-					conference.name(), location))
+					conference.name(), location, false))
 			.forEach(examples::add);
 		configuration.rules()
 			.inOrder()
@@ -56,15 +56,18 @@ final class Examples {
 			.limit(RULES_READ)
 			.filter((rule) -> rule.enabled() && rule.document().flag(RuleFields.MATCH_INCOMING_CALLS, true))
 			.flatMap((rule) -> aliasFor(rule).stream()
-				.map((alias) -> example(alias, RecordKind.CALL_ROUTING_RULE.title(), rule.name(), location)))
+				.map((alias) -> example(alias, RecordKind.CALL_ROUTING_RULE.title(), rule.name(), location,
+						rule.document().flag(RuleFields.MATCH_INCOMING_ONLY_IF_REGISTERED, false))))
 			.limit(OF_EACH)
 			.forEach(examples::add);
 		return examples;
 	}
 
-	private static Example example(String alias, String kind, String name, String location) {
-		return new Example(alias, kind, name, SimulatorForm.query(Parameters.of(RequestParameter.LOCAL_ALIAS.wireName(),
-				alias, RequestParameter.LOCATION.wireName(), location)));
+	private static Example example(String alias, String kind, String name, String location, boolean registered) {
+		return new Example(alias, kind, name,
+				SimulatorForm.query(Parameters.of(RequestParameter.LOCAL_ALIAS.wireName(), alias,
+						RequestParameter.LOCATION.wireName(), location, RequestParameter.REGISTERED.wireName(),
+						registered ? "True" : "")));
 	}
 
 	/** Guesses an alias that a simple pattern matches, and keeps it only if it does. */

@@ -3,6 +3,7 @@ package io.usher.web.decision;
 import java.util.List;
 import java.util.Locale;
 
+import io.usher.core.catalogue.RuleFields;
 import io.usher.core.decision.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +56,13 @@ record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winn
 	 * @param condition the condition that failed
 	 * @param actual what the call has
 	 * @param expected what the rule wants
+	 * @param literal whether both are to be read letter by letter
 	 */
-	record Passed(String name, int priority, String condition, String actual, String expected) {
+	record Passed(String name, int priority, String condition, String actual, String expected, boolean literal) {
 
 		static Passed of(Step.RulePassed step) {
-			return new Passed(step.name(), step.priority(), step.condition(), step.actual(), step.expected());
+			return new Passed(step.name(), step.priority(), step.condition(), step.actual(), step.expected(),
+					step.condition().equals(RuleFields.MATCH_STRING.label()));
 		}
 
 	}

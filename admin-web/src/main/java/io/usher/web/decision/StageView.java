@@ -31,7 +31,7 @@ record StageView(String title, boolean decided, List<Line> lines, @Nullable Rule
 	/**
 	 * A step.
 	 *
-	 * @param mark how it went: hit, miss, note, fault or warning
+	 * @param mark how it went: hit, miss, note, end, fault or warning
 	 * @param subject what was looked at, empty when the text says it all
 	 * @param text what happened
 	 * @param aside more about the subject, empty when there is nothing
@@ -53,6 +53,12 @@ record StageView(String title, boolean decided, List<Line> lines, @Nullable Rule
 					.forEach((fault) -> lines.add(new Line("warning", "", fault.message(), "")));
 				return lines;
 			}
+			if (step instanceof Step.AnswerChecked) {
+				return List.of(new Line("hit", "", step.sentence(), ""));
+			}
+			if (step instanceof Step.Concluded concluded) {
+				return List.of(new Line("end", "", "Infinity is told: " + concluded.title() + ".", ""));
+			}
 			if (step instanceof Step.LeftOut) {
 				return List.of(new Line("warning", "", step.sentence(), ""));
 			}
@@ -66,15 +72,16 @@ record StageView(String title, boolean decided, List<Line> lines, @Nullable Rule
 				case "miss" -> "x-lg";
 				case "fault" -> "exclamation-octagon-fill";
 				case "warning" -> "exclamation-triangle-fill";
-				default -> "dot";
+				case "end" -> "arrow-right";
+				default -> "info-circle";
 			};
 		}
 
 		/** Returns what the icon says. */
 		public String iconTitle() {
 			return switch (this.mark) {
-				case "hit" -> "Found";
-				case "miss" -> "Not found";
+				case "hit" -> "Yes";
+				case "miss" -> "No";
 				case "fault" -> "Infinity drops the answer";
 				case "warning" -> "Warning";
 				default -> "";

@@ -2,6 +2,7 @@ package io.usher.store.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 
 import io.usher.core.history.Migrations;
@@ -9,10 +10,13 @@ import io.usher.core.history.StoreUnavailableException;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.LabelExpression;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -35,16 +39,23 @@ class LiquibaseMigrations implements Migrations {
 		Properties parameters = this.database.migrationParameters();
 		source.setConnectionProperties(parameters);
 		try (Connection connection = source.getConnection()) {
-			new Liquibase(CHANGE_LOG, new ClassLoaderResourceAccessor(),
-					DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))
-				.update(new Contexts(), new LabelExpression());
+			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
 		}
-		catch (LiquibaseException ex) {
+		catch (Exception ex) {
 			throw new StoreUnavailableException("the schema cannot be brought up to date: " + this.database, ex);
 		}
+	}
+
+	/** Says what it does in the log alone, and tells nobody else that it runs. */
+	private static void update(Connection connection) throws LiquibaseException {
+		System.setProperty("liquibase.analytics.enabled", "false");
+		Liquibase liquibase = new Liquibase(CHANGE_LOG, new ClassLoaderResourceAccessor(),
+				DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+		liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+		liquibase.update(new Contexts(), new LabelExpression());
 	}
 
 }

@@ -35,7 +35,7 @@ abstract class MigrationsContract {
 			assertThat(tablesWithoutPrimaryKey(context.getBean(DataSource.class))).isEmpty();
 		}
 		try (ConfigurableApplicationContext context = start("spring.jpa.hibernate.ddl-auto=validate")) {
-			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities()).hasSize(6);
+			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities()).hasSize(7);
 			assertThat(context.getBean(JdbcTemplate.class)
 				.queryForObject("select count(*) from configuration_head", Integer.class)).isOne();
 		}

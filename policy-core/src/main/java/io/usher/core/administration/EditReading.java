@@ -24,6 +24,7 @@ import io.usher.core.history.ConfigurationStore;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
+import io.usher.core.record.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,9 @@ final class EditReading {
 
 	private Document complete(RecordKind kind, Document document, @Nullable Document old) {
 		Document complete = withoutEmpties(document);
-		if (kind == RecordKind.CONFERENCE) {
-			complete = complete.mapping(ConferenceFields.ALIASES, (rows) -> aliases(complete(rows)));
+		if (kind == RecordKind.CONFERENCE && complete.has(ConferenceFields.ALIASES)) {
+			List<Document> known = (old != null) ? old.rows(ConferenceFields.ALIASES) : List.of();
+			complete = complete.with(ConferenceFields.ALIASES, aliases(complete.rows(ConferenceFields.ALIASES), known));
 		}
 		return stamped(Table.of(kind), identified(kind, complete, old), old);
 	}
@@ -92,20 +94,26 @@ final class EditReading {
 		return document.with(field, Objects.requireNonNullElse(known, otherwise));
 	}
 
-	@SuppressWarnings("unchecked")
-	private static List<Document> complete(Object rows) {
-		return (List<Document>) rows;
-	}
-
-	private List<Document> aliases(List<Document> rows) {
-		long missing = rows.stream().filter((row) -> !row.has(ConferenceFields.ID)).count();
-		long next = (missing > 0) ? this.store.reserveNumbers((int) missing) : 0;
+	private List<Document> aliases(List<Document> rows, List<Document> known) {
 		List<Document> complete = new ArrayList<>();
 		for (Document row : rows) {
-			Document numbered = row.has(ConferenceFields.ID) ? row : row.with(ConferenceFields.ID, next++);
-			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, numbered, null));
+			Document old = known.stream().filter((candidate) -> isSame(row, candidate)).findFirst().orElse(null);
+			Long number = row.number(ConferenceFields.ID);
+			if (number == null) {
+				number = (old != null) ? old.number(ConferenceFields.ID) : Long.valueOf(this.store.reserveNumbers(1));
+			}
+			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, row.with(ConferenceFields.ID, number), old));
 		}
 		return complete;
+	}
+
+	/** A row is the one with its number, or without a number the one with its alias. */
+	private static boolean isSame(Document row, Document known) {
+		if (row.has(ConferenceFields.ID)) {
+			return Objects.equals(row.number(ConferenceFields.ID), known.number(ConferenceFields.ID));
+		}
+		return UniqueKey.normalise(row.text(ConferenceFields.ALIAS, ""))
+			.equals(UniqueKey.normalise(known.text(ConferenceFields.ALIAS, "")));
 	}
 
 	private Document stamped(Table table, Document document, @Nullable Document old) {
@@ -120,10 +128,14 @@ final class EditReading {
 		Map<String, Object> kept = new HashMap<>();
 		document.values().forEach((name, value) -> {
 			if (!isEmpty(value)) {
-				kept.put(name, value);
+				kept.put(name, (value instanceof List<?> list) ? list.stream().map(EditReading::row).toList() : value);
 			}
 		});
 		return Document.of(kept);
+	}
+
+	private static Object row(Object element) {
+		return (element instanceof Document row) ? withoutEmpties(row) : element;
 	}
 
 	private static boolean isEmpty(Object value) {

@@ -21,8 +21,9 @@ public final class DialledAlias {
 
 	private static final Pattern IPV4 = Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}");
 
+	/** In brackets, or with two colons at least; each character is looked at twice. */
 	private static final Pattern IPV6 = Pattern
-		.compile("\\[[0-9A-Fa-f:.]+(?:%[^\\]]*)?]|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%.*)?");
+		.compile("\\[[0-9A-Fa-f:.]++(?:%[^\\]]*+)?]|(?=[^:]*+:[^:]*+:)[0-9A-Fa-f:.]++(?:%.*)?");
 
 	private final String raw;
 

@@ -291,13 +291,13 @@ public final class Configuration {
 			}
 			if (old instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
-					if (this.aliasOwners.getOrElse(alias.number(), 0L) == id.number()) {
-						this.aliasOwners = this.aliasOwners.remove(alias.number());
-					}
 					String parsed = parsed(alias);
 					TreeSet<Long> others = this.parsedAliases.getOrElse(parsed, TreeSet.empty()).remove(id.number());
 					this.parsedAliases = others.isEmpty() ? this.parsedAliases.remove(parsed)
 							: this.parsedAliases.put(parsed, others);
+					if (this.aliasOwners.getOrElse(alias.number(), 0L) == id.number()) {
+						this.aliasOwners = this.aliasOwners.remove(alias.number());
+					}
 				}
 				for (Long participant : conference.automaticParticipants()) {
 					this.conferencesOf = this.conferencesOf.put(participant,

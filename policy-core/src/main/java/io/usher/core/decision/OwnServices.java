@@ -216,17 +216,20 @@ final class OwnServices {
 	}
 
 	private Optional<Answer> gatewayCall(Call call) {
+		if (this.context.detail() == Detail.EVERYTHING) {
+			explainRules(call);
+		}
 		RuleMatch match;
 		try {
 			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
 		}
 		catch (StepsExhaustedException ex) {
+			if (this.context.detail() == Detail.EVERYTHING) {
+				explainRules(call);
+			}
 			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
 			return Optional.of(new Answer.Continue(
 					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
-		}
-		if (this.context.detail() == Detail.EVERYTHING) {
-			explainRules(call);
 		}
 		if (match == null) {
 			this.steps.add(new Step.NoRuleMatched(call.to.raw(), this.configuration.rules().inOrder().size()));
@@ -246,17 +249,9 @@ final class OwnServices {
 	 * the index alone.
 	 */
 	private void explainRules(Call call) {
-		List<RuleAttempt> attempts;
-		try {
-			attempts = this.configuration.rules()
-				.explain(dialledCall(call),
-						(number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-						Steps.of(EXPLANATION_STEPS));
-		}
-		catch (StepsExhaustedException ex) {
-			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
-			return;
-		}
+		List<RuleAttempt> attempts = this.configuration.rules()
+			.explain(dialledCall(call), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
+					Steps.of(EXPLANATION_STEPS));
 		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();

@@ -1,0 +1,112 @@
+package io.usher.web.account;
+
+import io.usher.web.ConsoleTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@ConsoleTest
+class AccountPageTests {
+
+	private static final String CHOSEN = "a better horse battery";
+
+	@Autowired
+	private MockMvcTester pages;
+
+	@Test
+	void sendsStrangersToTheLogInPage() {
+		assertThat(this.pages.get().uri("/simulator")).hasStatus3xxRedirection().hasRedirectedUrl("/login");
+	}
+
+	@Test
+	void logInPageHasLabelsAndAToken() {
+		assertThat(this.pages.get().uri("/login")).hasStatusOk()
+			.bodyText()
+			.contains("<title>Log in · Usher</title>", "for=\"username\"", "for=\"password\"", "name=\"_csrf\"")
+			.doesNotContain("login-notice");
+	}
+
+	@Test
+	void styleSheetsNeedNoLogIn() {
+		assertThat(this.pages.get().uri("/css/usher.css")).hasStatusOk();
+		assertThat(this.pages.get().uri("/webjars/htmx.org/dist/htmx.min.js")).hasStatusOk();
+	}
+
+	@Test
+	void logsInWithTheRightPasswordOnly() {
+		assertThat(logIn("admin", ConsoleTest.PASSWORD)).hasRedirectedUrl("/");
+		assertThat(logIn("admin", "wrong")).hasRedirectedUrl("/login?error");
+	}
+
+	@Test
+	void refusesAWrongNameAsItRefusesAWrongPassword() {
+		assertThat(logIn("nobody", ConsoleTest.PASSWORD)).hasRedirectedUrl("/login?error");
+		assertThat(this.pages.get().uri("/login?error=")).bodyText()
+			.contains("The user name or the password is not right.", "role=\"alert\"");
+	}
+
+	@Test
+	void saysThatOneIsLoggedOut() {
+		assertThat(this.pages.get().uri("/login?logout=")).bodyText().contains("You are logged out.");
+	}
+
+	@Test
+	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	void logsOutByAFormWithATokenOnly() {
+		assertThat(this.pages.get().uri("/simulator")).bodyText()
+			.containsPattern("action=\"/logout\" method=\"post\"><input type=\"hidden\" name=\"_csrf\"");
+		assertThat(this.pages.post().uri("/logout")).hasStatus(403);
+		assertThat(this.pages.post().uri("/logout").with(csrf())).hasRedirectedUrl("/login?logout");
+	}
+
+	@Test
+	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	void saysBesideEachFieldWhatIsWrongWithANewPassword() {
+		assertThat(change("wrong", "short", "short")).hasStatus(422)
+			.bodyText()
+			.contains("id=\"current-error\">This is not your present password.",
+					"id=\"password-error\">This has 5 characters. Use at least 12.")
+			.doesNotContain("value=\"short\"", "value=\"wrong\"");
+		assertThat(change(ConsoleTest.PASSWORD, CHOSEN, CHOSEN + "!")).hasStatus(422)
+			.bodyText()
+			.contains("id=\"again-error\">This is not the same as the new password.");
+		assertThat(change(ConsoleTest.PASSWORD, ConsoleTest.PASSWORD, ConsoleTest.PASSWORD)).hasStatus(422)
+			.bodyText()
+			.contains("id=\"password-error\">Choose another one.");
+	}
+
+	@Test
+	@DirtiesContext
+	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	void changesThePassword() {
+		assertThat(change(ConsoleTest.PASSWORD, CHOSEN, CHOSEN)).hasStatus3xxRedirection().hasRedirectedUrl("/");
+		assertThat(logIn("admin", CHOSEN)).hasRedirectedUrl("/");
+		assertThat(logIn("admin", ConsoleTest.PASSWORD)).hasRedirectedUrl("/login?error");
+	}
+
+	private MvcTestResult change(String current, String password, String again) {
+		return this.pages.post()
+			.uri("/account/password")
+			.with(csrf())
+			.param("current", current)
+			.param("password", password)
+			.param("again", again)
+			.exchange();
+	}
+
+	private MvcTestResult logIn(String name, String password) {
+		return this.pages.post()
+			.uri("/login")
+			.with(csrf())
+			.param("username", name)
+			.param("password", password)
+			.exchange();
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.usher.web.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Chromium without a window. Where it is not installed, tests are skipped and say so;
+ * with {@code CI=true} they fail.
+ */
+public final class Browser implements AutoCloseable {
+
+	private static final File CHROMIUM = new File("/usr/bin/chromium");
+
+	private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final String address;
+
+	private final Path profile;
+
+	private final ChromeDriver driver;
+
+	private Browser(String address, Path profile, ChromeDriver driver) {
+		this.address = address;
+		this.profile = profile;
+		this.driver = driver;
+	}
+
+	/**
+	 * Starts a browser.
+	 * @param address the program's address, without a slash at its end
+	 */
+	public static Browser open(String address) {
+		requireChromium();
+		try {
+			Path profile = Files.createTempDirectory("usher-browser");
+			ChromeOptions options = new ChromeOptions();
+			options.setBinary(CHROMIUM);
+			options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+					"--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
+					"--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+					"--window-size=1440,900", "--user-data-dir=" + profile);
+			LoggingPreferences logs = new LoggingPreferences();
+			logs.enable(LogType.BROWSER, Level.ALL);
+			options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+			return new Browser(address, profile,
+					new ChromeDriver(
+							new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).usingAnyFreePort().build(),
+							options));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void requireChromium() {
+		boolean there = CHROMIUM.canExecute() && DRIVER.canExecute();
+		String missing = CHROMIUM + " or " + DRIVER + ": missing (expected: Debian's chromium and chromium-driver)";
+		if (!there && Boolean.parseBoolean(System.getenv("CI"))) {
+			throw new IllegalStateException(missing);
+		}
+		Assumptions.assumeTrue(there, missing);
+	}
+
+	/** Goes to a path. */
+	void go(String path) {
+		this.driver.get(this.address + path);
+	}
+
+	/** Returns the path and query that are shown. */
+	public String path() {
+		return this.driver.getCurrentUrl().substring(this.address.length());
+	}
+
+	/** Returns the element once it can be seen. */
+	WebElement see(String selector) {
+		return new WebDriverWait(this.driver, PATIENCE)
+			.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+	}
+
+	/** Clicks the element once it can be clicked. */
+	void click(String selector) {
+		new WebDriverWait(this.driver, PATIENCE)
+			.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
+			.click();
+	}
+
+	/** Replaces what is in an input. */
+	void type(String selector, String text) {
+		WebElement input = see(selector);
+		input.clear();
+		input.sendKeys(text);
+	}
+
+	/** Waits until the element has the text somewhere in it. */
+	void waitForText(String selector, String text) {
+		new WebDriverWait(this.driver, PATIENCE)
+			.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
+	}
+
+	/** Tells whether the element is there and can be seen now. */
+	boolean shows(String selector) {
+		return this.driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+	}
+
+	/** Makes the page as wide as a telephone or a desk's screen. */
+	public void resize(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+	}
+
+	/** Runs an expression in the page. */
+	public Object evaluate(String expression) {
+		return this.driver.executeScript("return " + expression);
+	}
+
+	/** Goes back as its button does. */
+	public void back() {
+		this.driver.navigate().back();
+	}
+
+	/**
+	 * Returns what the browser complained about, such as content that the policy forbids.
+	 */
+	public List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+			.map(Object::toString)
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+		FileSystemUtils.deleteRecursively(this.profile.toFile());
+	}
+
+}
