@@ -32,7 +32,7 @@ class RulesViewTests {
 
 	@Test
 	void saysThatNoRuleTakesTheCall() {
-		RulesView view = RulesView.of(List.of(new Step.NoRuleMatched(0)), 0, false);
+		RulesView view = RulesView.of(List.of(new Step.NoRuleMatched("somebody", 0)), 0, false);
 		assertThat(view.summary()).isEqualTo("There is no Call Routing Rule.");
 		assertThat(view.winner()).isNull();
 	}

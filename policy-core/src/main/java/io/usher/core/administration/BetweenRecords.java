@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.conference.Conference;
+import io.usher.core.conference.ConferenceAlias;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
@@ -65,6 +68,9 @@ final class BetweenRecords {
 		Map<UniqueKey, RecordId> seen = new HashMap<>();
 		for (RecordEdit edit : this.edits) {
 			ConfigurationRecord record = this.after.find(edit.id()).orElse(null);
+			if (record instanceof Conference conference) {
+				checkAliasNumbers(conference);
+			}
 			for (UniqueKey key : (record != null) ? record.uniqueKeys() : List.<UniqueKey>of()) {
 				RecordId other = seen.putIfAbsent(key, edit.id());
 				boolean taken = other != null || isOthers(key, edit.id());
@@ -75,10 +81,32 @@ final class BetweenRecords {
 		}
 	}
 
+	/**
+	 * Numbers of alias rows are identities too: the administration API finds aliases by
+	 * them.
+	 */
+	private void checkAliasNumbers(Conference conference) {
+		Set<Long> seen = new HashSet<>();
+		for (ConferenceAlias alias : conference.aliases()) {
+			Conference owner = this.after.conferenceOfAlias(alias.number());
+			Conference before = this.before.conferenceOfAlias(alias.number());
+			boolean others = owner == null || !owner.id().equals(conference.id())
+					|| before != null && !before.id().equals(conference.id()) && !isEdited(before.id());
+			if (others || !seen.add(alias.number())) {
+				this.violations.add(Violation.error(ConferenceFields.ALIASES.name(), String.valueOf(alias.number()),
+						"the number of an alias of this conference, or none for a new alias"));
+			}
+		}
+	}
+
+	private boolean isEdited(RecordId id) {
+		return this.edits.stream().anyMatch((edit) -> edit.id().equals(id));
+	}
+
 	/** Tells whether a record that this change does not touch has the value. */
 	private boolean isOthers(UniqueKey key, RecordId id) {
 		RecordId owner = this.before.find(key).map(ConfigurationRecord::id).orElse(id);
-		return !owner.equals(id) && this.edits.stream().noneMatch((edit) -> edit.id().equals(owner));
+		return !owner.equals(id) && !isEdited(owner);
 	}
 
 	private void checkReferences(Table table, Document document) {

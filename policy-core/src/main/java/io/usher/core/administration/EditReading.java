@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
+import io.usher.core.catalogue.DeviceFields;
+import io.usher.core.catalogue.AdpFields;
+import io.usher.core.catalogue.AccountFields;
 
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
@@ -36,6 +42,13 @@ final class EditReading {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
 
+	/** Texts by which records are found, so that blanks around them would hide them. */
+	private static final Set<String> LOOKED_UP = Stream
+		.of(CommonFields.NAME, ConferenceFields.ALIAS, DeviceFields.ALIAS, PersonFields.PRIMARY_EMAIL_ADDRESS,
+				AdpFields.REMOTE_ALIAS, AccountFields.USERNAME)
+		.map(Field::name)
+		.collect(Collectors.toUnmodifiableSet());
+
 	private final Configuration before;
 
 	private final String now;
@@ -50,6 +63,9 @@ final class EditReading {
 
 	RecordEdit read(Edit edit) {
 		if (edit instanceof Edit.Create create) {
+			if (this.before.find(create.id()).isPresent()) {
+				throw new IllegalArgumentException(create.id() + ": exists (expected: a number that was reserved)");
+			}
 			return new RecordEdit(create.id(), complete(create.kind(), create.document(), null));
 		}
 		ConfigurationRecord current = this.before.find(edit.id())
@@ -128,10 +144,17 @@ final class EditReading {
 		Map<String, Object> kept = new HashMap<>();
 		document.values().forEach((name, value) -> {
 			if (!isEmpty(value)) {
-				kept.put(name, (value instanceof List<?> list) ? list.stream().map(EditReading::row).toList() : value);
+				kept.put(name, tidy(name, value));
 			}
 		});
 		return Document.of(kept);
+	}
+
+	private static Object tidy(String name, Object value) {
+		if (value instanceof List<?> list) {
+			return list.stream().map(EditReading::row).toList();
+		}
+		return (value instanceof String text && LOOKED_UP.contains(name)) ? text.strip() : value;
 	}
 
 	private static Object row(Object element) {
@@ -139,7 +162,7 @@ final class EditReading {
 	}
 
 	private static boolean isEmpty(Object value) {
-		return value.equals("") || value.equals(List.of()) || value.equals(Secret.of(""));
+		return value instanceof String text && text.isBlank() || value.equals(List.of()) || value.equals(Secret.of(""));
 	}
 
 }

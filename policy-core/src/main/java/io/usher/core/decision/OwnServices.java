@@ -202,16 +202,16 @@ final class OwnServices {
 
 	/**
 	 * Returns who may be calling whom. The guide has the alias that was dialled as the
-	 * local one, whatever the direction; when Infinity calls out of a service that it
-	 * names, and that Usher does not know, the local alias is the service's own and the
-	 * remote one is called. An outgoing call is read in the likelier way first.
+	 * local one; but when Infinity calls out of a service that it names, and that Usher
+	 * does not know, the local alias is the service's own, and the remote one is called.
+	 * An outgoing call that names no service may be read either way.
 	 */
 	private List<Call> calls() {
 		DialledAlias remote = DialledAlias.of(text(this.request.remoteAlias()));
 		Call dialled = new Call(dialled(), remote.raw());
 		Call called = new Call(remote, dialled().raw());
 		List<Call> calls = !this.request.isOutgoing() ? List.of(dialled)
-				: (serviceName() != null) ? List.of(called, dialled) : List.of(dialled, called);
+				: (serviceName() != null) ? List.of(called) : List.of(dialled, called);
 		return calls.stream().filter((call) -> !call.to.raw().isEmpty()).toList();
 	}
 

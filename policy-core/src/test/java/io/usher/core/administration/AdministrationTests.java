@@ -183,6 +183,31 @@ class AdministrationTests {
 	}
 
 	@Test
+	void refusesTheNumberOfAnotherConferencesAlias() {
+		Saved alice = create(RecordKind.CONFERENCE, conference("Alice", "one"));
+		Document stolen = document(ConferenceFields.ALIAS, "two", ConferenceFields.ID, numbers(alice).get(0));
+		Document bob = document(CommonFields.NAME, "Bob", ConferenceFields.ALIASES, List.of(stolen));
+		assertThatExceptionOfType(ViolationsException.class).isThrownBy(() -> create(RecordKind.CONFERENCE, bob))
+			.satisfies((ex) -> assertThat(ex.violations().errors()).extracting(Violation::field)
+				.containsExactly(ConferenceFields.ALIASES.name()));
+	}
+
+	@Test
+	void takesBlanksAwayFromAroundNamesAndAliases() {
+		Saved saved = create(RecordKind.CONFERENCE, conference("  Alice ", " one\t"));
+		assertThat(current(saved).name()).isEqualTo("Alice");
+		assertThat(this.configurations.current().conferenceWithAlias("one")).isNotNull();
+	}
+
+	@Test
+	void neverOverwritesARecordByCreatingIt() {
+		Saved saved = create(RecordKind.CONFERENCE, conference("Alice"));
+		assertThatThrownBy(() -> save(new Edit.Create(saved.ids().get(0), conference("Bob"))))
+			.isInstanceOf(IllegalArgumentException.class);
+		assertThat(current(saved).name()).isEqualTo("Alice");
+	}
+
+	@Test
 	void refusesWrongValues() {
 		assertThatExceptionOfType(ViolationsException.class)
 			.isThrownBy(() -> create(RecordKind.CONFERENCE,

@@ -13,7 +13,7 @@ class KeyCheckTests {
 
 	private static final String KEY = "the key that wrote this database";
 
-	private static final String OTHER = "another key, of 32 characters too";
+	private static final String OTHER = "another key that has 32 characters";
 
 	private final Map<String, String> kept = new HashMap<>();
 
