@@ -3,6 +3,8 @@ package io.usher.web.management;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,6 +227,31 @@ class ManagementRoundTripTests {
 	void knowsEveryDocumentedResource() {
 		assertThat(documented().propertyNames())
 			.isSubsetOf(ManagementResource.everyOne().stream().map(ManagementResource::name).toList());
+	}
+
+	@Test
+	void documentsEveryExtension() throws IOException {
+		String page = Files.readString(Path.of("../docs/administration-api.md"));
+		ManagementResource.everyOne().forEach((resource) -> {
+			String row = page.lines()
+				.filter((line) -> line.startsWith("| `" + resource.name() + "`"))
+				.findFirst()
+				.orElse("");
+			resource.fields()
+				.values()
+				.stream()
+				.filter((field) -> field.access() == Access.EXTENSION)
+				.forEach((field) -> assertThat(row).as(resource.name()).contains("`" + field.name() + "`"));
+		});
+	}
+
+	@Test
+	void answersTheRootsThatClientsReadFirst() {
+		for (String root : List.of("history/v1/", "status/v1/", "command/v1/conference/", "command/v1/participant/",
+				"command/v1/platform/")) {
+			assertThat(this.api.read("/api/admin/" + root)).isEmpty();
+		}
+		assertThat(this.api.objects("/api/admin/status/v1/worker_vm/?limit=1&offset=0")).isEmpty();
 	}
 
 }

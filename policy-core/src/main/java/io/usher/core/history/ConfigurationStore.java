@@ -62,6 +62,25 @@ public interface ConfigurationStore {
 	List<StoredRecord> versionsOf(RecordId id, int limit);
 
 	/**
+	 * Returns the stored text that a record had before a revision, or null when it was
+	 * not there.
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	default @Nullable String documentBefore(RecordId id, long revision) {
+		for (int limit = 2;; limit *= 8) {
+			List<StoredRecord> versions = versionsOf(id, limit);
+			for (StoredRecord version : versions) {
+				if (version.revision() < revision) {
+					return version.document();
+				}
+			}
+			if (versions.size() < limit) {
+				return null;
+			}
+		}
+	}
+
+	/**
 	 * Reserves numbers for new records, which nobody else will get.
 	 * @param count how many, 1 or more
 	 * @return the first; the others follow without a gap

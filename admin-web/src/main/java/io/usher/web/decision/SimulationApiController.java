@@ -1,0 +1,90 @@
+package io.usher.web.decision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.usher.api.decision.WrittenRequest;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.decision.Decision;
+import io.usher.core.decision.DecisionContext;
+import io.usher.core.decision.DecisionContext.Detail;
+import io.usher.core.decision.Decisions;
+import io.usher.core.decision.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells programs what a node would be answered, and why. Nothing is changed by it.
+ */
+@RestController
+class SimulationApiController {
+
+	private final Configurations configurations;
+
+	private final Clock clock;
+
+	SimulationApiController(Configurations configurations, Clock clock) {
+		this.configurations = configurations;
+		this.clock = clock;
+	}
+
+	@PostMapping(path = { "/api/usher/v1/decisions/simulate", "/api/usher/v1/decisions/simulate/" },
+			consumes = "application/json")
+	Map<String, Object> simulate(@RequestBody Map<String, @Nullable Object> body) {
+		if (!(body.get("request") instanceof String request)) {
+			throw new IllegalArgumentException(
+					"request: missing (expected: the URL, or the path and query, of a policy request)");
+		}
+		DecisionContext context = new DecisionContext(clock(body.get("at")), ThreadLocalRandom.current(),
+				(call) -> UUID.randomUUID(), Detail.EVERYTHING);
+		Decision decision = Decisions.decide(WrittenRequest.read(request), this.configurations.current(), context);
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("status", decision.answer().status());
+		answer.put("answer", decision.maskedBody());
+		answer.put("trace", decision.trace().steps().stream().map(SimulationApiController::show).toList());
+		return answer;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> malformed(IllegalArgumentException ex) {
+		return ResponseEntity.badRequest().body(Map.of("error", String.valueOf(ex.getMessage())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> unreadable(HttpMessageNotReadableException ex) {
+		return ResponseEntity.badRequest().body(Map.of("error", "The body is not a JSON object."));
+	}
+
+	private Clock clock(@Nullable Object at) {
+		if (at == null) {
+			return this.clock;
+		}
+		try {
+			return Clock.fixed(Instant.parse(at.toString()), ZoneOffset.UTC);
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException("at: " + at + " (expected: a moment such as 2024-02-29T11:15:30Z)");
+		}
+	}
+
+	private static Map<String, Object> show(Step step) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("stage", step.stage().name().toLowerCase(Locale.ROOT));
+		shown.put("sentence", step.sentence());
+		shown.put("decided", step.decided());
+		return shown;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The change history for people and programs.
+ */
+@NullMarked
+package io.usher.web.history;
+
+import org.jspecify.annotations.NullMarked;
