@@ -1,26 +1,27 @@
 package io.usher.web.decision;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.usher.api.decision.WrittenRequest;
 import io.usher.core.catalogue.RequestType;
 import io.usher.core.decision.Parameters;
+import io.usher.core.decision.PolicyRequest;
+import io.usher.core.decision.PolicyRequest.ServiceRequest;
 
 /**
- * Reads the parameters of a policy request that somebody copied from a log: a URL, a path
- * with its query, a whole line of an access log around it, or the query alone.
+ * Finds the policy request in what somebody copied from a log or a guide: a URL, a path
+ * with its query, a whole line of an access log around it, or the query alone. Blanks
+ * that were not encoded belong to the values.
  */
 final class RequestLine {
 
-	private static final Pattern REQUEST = Pattern.compile("/policy/v1/([^\\s?\"]+)(?:\\?([^\\s\"]*))?");
+	private static final Pattern QUOTED = Pattern.compile("\"(?:GET|HEAD) ([^\"]+?)(?: HTTP/[0-9.]+)?\"");
 
-	private static final Pattern QUERY = Pattern.compile("\\??([\\w-]+=\\S*)");
+	private static final Pattern BARE = Pattern
+		.compile("(?:.*\\s)?((?:https?://)?\\S*/policy/v1/.*?)(?:\\s+HTTP/[0-9.]+.*)?");
+
+	private static final Pattern QUERY = Pattern.compile("\\??([\\w-]+=.*)");
 
 	private RequestLine() {
 	}
@@ -31,47 +32,29 @@ final class RequestLine {
 	 * request; the message is for people
 	 */
 	static Parameters read(String line) {
-		String text = line.strip();
-		Matcher request = REQUEST.matcher(text);
-		if (request.find()) {
-			String path = request.group(1);
-			if (!path.equals(RequestType.SERVICE_CONFIGURATION.path())) {
-				throw new IllegalArgumentException("This asks for " + path + ". The simulator answers "
-						+ RequestType.SERVICE_CONFIGURATION.path() + " requests.");
-			}
-			return query((request.group(2) != null) ? request.group(2) : "");
+		PolicyRequest request = WrittenRequest.read(request(line.strip()).replace(" ", "%20"));
+		if (request instanceof ServiceRequest service) {
+			return service.parameters();
+		}
+		throw new IllegalArgumentException("This asks for " + request.type().path() + ". The simulator answers "
+				+ RequestType.SERVICE_CONFIGURATION.path() + " requests.");
+	}
+
+	private static String request(String text) {
+		Matcher quoted = QUOTED.matcher(text);
+		if (quoted.find()) {
+			return quoted.group(1);
+		}
+		Matcher bare = BARE.matcher(text);
+		if (bare.matches()) {
+			return bare.group(1);
 		}
 		Matcher query = QUERY.matcher(text);
 		if (query.matches()) {
-			return query(query.group(1));
+			return "/policy/v1/" + RequestType.SERVICE_CONFIGURATION.path() + "?" + query.group(1);
 		}
 		throw new IllegalArgumentException("This is not a policy request. Expected: a URL or path with /policy/v1/"
 				+ RequestType.SERVICE_CONFIGURATION.path() + " and its parameters.");
-	}
-
-	private static Parameters query(String query) {
-		Map<String, List<String>> values = new LinkedHashMap<>();
-		for (String pair : query.split("&")) {
-			int at = pair.indexOf('=');
-			if (at > 0) {
-				values.computeIfAbsent(decode(pair.substring(0, at)), (name) -> new ArrayList<>())
-					.add(decode(pair.substring(at + 1)));
-			}
-		}
-		if (values.isEmpty()) {
-			throw new IllegalArgumentException("This request has no parameters. Expected: at least the alias dialled.");
-		}
-		return Parameters.of(values);
-	}
-
-	private static String decode(String text) {
-		try {
-			return URLDecoder.decode(text, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("\"" + text + "\" has a percent sign that is not followed by two "
-					+ "hexadecimal digits (expected: %25 for a percent sign).", ex);
-		}
 	}
 
 }

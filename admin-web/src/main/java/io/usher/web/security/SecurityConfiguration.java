@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -37,6 +38,11 @@ class SecurityConfiguration {
 	@Bean
 	PasswordEncoder passwordEncoder(SecretKey key) {
 		return new RememberingPasswordEncoder(new BCryptPasswordEncoder(12), key);
+	}
+
+	@Bean
+	HttpFirewall firewall() {
+		return new ManagementFirewall();
 	}
 
 	@Bean

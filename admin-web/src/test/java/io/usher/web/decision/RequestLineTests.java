@@ -25,9 +25,17 @@ class RequestLineTests {
 
 	@ParameterizedTest
 	@CsvSource({ "hello, not a policy request", "/policy/v1/participant/location?x=1, participant/location",
-			"/policy/v1/service/configuration, no parameters", "?local_alias=%zz, percent sign" })
+			"/policy/v1/service/configuration, neither which alias nor which service", "?local_alias=%zz, %" })
 	void saysWhyItCannotReadALine(String line, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> RequestLine.read(line)).withMessageContaining(reason);
+	}
+
+	@Test
+	void readsTheGuidesLineWithItsBlanks() {
+		assertThat(RequestLine.read(
+				"GET /example.com/policy/v1/service/configuration?vendor=TANDBERG/518 (TC6.0.1.65adebe)&local_alias=meet.bob")
+			.all())
+			.isEqualTo(Map.of("vendor", List.of("TANDBERG/518 (TC6.0.1.65adebe)"), "local_alias", List.of("meet.bob")));
 	}
 
 	@Test
