@@ -16,10 +16,14 @@ import io.usher.core.decision.Decision;
 import io.usher.core.decision.DecisionContext;
 import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.decision.Decisions;
+import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,9 +39,12 @@ class SimulationApiController {
 
 	private final Clock clock;
 
-	SimulationApiController(Configurations configurations, Clock clock) {
+	private final EvaluationTurns turns;
+
+	SimulationApiController(Configurations configurations, Clock clock, EvaluationTurns turns) {
 		this.configurations = configurations;
 		this.clock = clock;
+		this.turns = turns;
 	}
 
 	@PostMapping(path = { "/api/usher/v1/decisions/simulate", "/api/usher/v1/decisions/simulate/" },
@@ -49,7 +56,8 @@ class SimulationApiController {
 		}
 		DecisionContext context = new DecisionContext(clock(body.get("at")), ThreadLocalRandom.current(),
 				(call) -> UUID.randomUUID(), Detail.EVERYTHING);
-		Decision decision = Decisions.decide(WrittenRequest.read(request), this.configurations.current(), context);
+		PolicyRequest asked = WrittenRequest.read(request);
+		Decision decision = this.turns.take(() -> Decisions.decide(asked, this.configurations.current(), context));
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("status", decision.answer().status());
 		answer.put("answer", decision.maskedBody());
@@ -60,6 +68,19 @@ class SimulationApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> malformed(IllegalArgumentException ex) {
 		return ResponseEntity.badRequest().body(Map.of("error", String.valueOf(ex.getMessage())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> busy(NoTurnException ex) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "1")
+			.body(Map.of("error", String.valueOf(ex.getMessage())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> notJson(HttpMediaTypeNotSupportedException ex) {
+		return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+			.body(Map.of("error", "content type: " + ex.getContentType() + " (expected: application/json)"));
 	}
 
 	@ExceptionHandler

@@ -41,10 +41,13 @@ class SimulatorController {
 
 	private final JsonMapper json;
 
-	SimulatorController(Configurations configurations, Clock clock, JsonMapper json) {
+	private final EvaluationTurns turns;
+
+	SimulatorController(Configurations configurations, Clock clock, JsonMapper json, EvaluationTurns turns) {
 		this.configurations = configurations;
 		this.clock = clock;
 		this.json = json;
+		this.turns = turns;
 	}
 
 	@GetMapping("/")
@@ -93,8 +96,8 @@ class SimulatorController {
 	private DecisionView simulate(SimulatorForm form, Configuration configuration, boolean everyRule) {
 		DecisionContext context = new DecisionContext(this.clock, ThreadLocalRandom.current(),
 				(request) -> UUID.randomUUID(), Detail.EVERYTHING);
-		Decision decision = Decisions.decide(PolicyRequest.of(RequestType.SERVICE_CONFIGURATION, "", form.parameters()),
-				configuration, context);
+		PolicyRequest request = PolicyRequest.of(RequestType.SERVICE_CONFIGURATION, "", form.parameters());
+		Decision decision = this.turns.take(() -> Decisions.decide(request, configuration, context));
 		return DecisionView.of(decision, configuration.rules().inOrder().size(), everyRule, this.json);
 	}
 

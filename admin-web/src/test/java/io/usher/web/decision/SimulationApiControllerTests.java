@@ -37,7 +37,7 @@ class SimulationApiControllerTests {
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
 	private final MockMvcTester mvc = MockMvcTester
-		.of(new SimulationApiController(this.configurations, Clock.systemUTC()));
+		.of(new SimulationApiController(this.configurations, Clock.systemUTC(), new EvaluationTurns()));
 
 	@BeforeEach
 	void createConference() {
