@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RequestParameter;
 import io.usher.core.catalogue.RequestType;
 import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest;
+import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,10 @@ final class RequestReading {
 
 	/** The most characters of the alias that is asked for: regexes run over it. */
 	static final int MAX_ALIAS = 2048;
+
+	/** What a service request may be about. */
+	private static final List<RequestParameter> SUBJECTS = List.of(RequestParameter.LOCAL_ALIAS,
+			RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME);
 
 	private RequestReading() {
 	}
@@ -55,19 +61,21 @@ final class RequestReading {
 		Parameters parameters = Parameters.of(values((query != null) ? query : ""));
 		String localAlias = parameters.text(RequestParameter.LOCAL_ALIAS);
 		bound(RequestParameter.LOCAL_ALIAS.wireName(), (localAlias != null) ? localAlias : "", MAX_ALIAS);
-		if (type == RequestType.SERVICE_CONFIGURATION) {
-			requireSubject(parameters);
+		PolicyRequest request = PolicyRequest.of(type, alias, parameters);
+		if (request instanceof ServiceRequest service) {
+			requireSubject(service);
 		}
-		return PolicyRequest.of(type, alias, parameters);
+		return request;
 	}
 
-	private static void requireSubject(Parameters parameters) {
-		if (!parameters.has(RequestParameter.LOCAL_ALIAS) && !parameters.has(RequestParameter.SERVICE_NAME)
-				&& !parameters.has(RequestParameter.UNIQUE_SERVICE_NAME)) {
+	private static void requireSubject(ServiceRequest request) {
+		Parameters parameters = request.parameters();
+		boolean told = SUBJECTS.stream().anyMatch(parameters::has)
+				|| request.isOutgoing() && parameters.has(RequestParameter.REMOTE_ALIAS);
+		if (!told) {
 			throw RefusedException.badRequest("the request says neither which alias nor which service it is about",
-					"the parameter " + RequestParameter.LOCAL_ALIAS.wireName() + ", or "
-							+ RequestParameter.SERVICE_NAME.wireName() + " or "
-							+ RequestParameter.UNIQUE_SERVICE_NAME.wireName());
+					"the parameter "
+							+ SUBJECTS.stream().map(RequestParameter::wireName).collect(Collectors.joining(" or ")));
 		}
 	}
 

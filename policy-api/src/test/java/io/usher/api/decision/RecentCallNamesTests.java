@@ -59,7 +59,7 @@ class RecentCallNamesTests {
 
 	@Test
 	void recallsThePartiesForAnHourAfterTheLastRequest() {
-		Parties parties = new Parties("alice@example.com", "bob@example.com");
+		Parties parties = new Parties(7, "alice@example.com", "bob@example.com");
 		this.names.remember("rule 1", parties);
 		this.ticker.pass(Duration.ofMinutes(59));
 		assertThat(this.names.recall("rule 1")).isEqualTo(parties);

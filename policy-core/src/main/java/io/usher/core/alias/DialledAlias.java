@@ -80,8 +80,12 @@ public final class DialledAlias {
 		return scheme.lookingAt() ? alias.substring(scheme.end()) : alias;
 	}
 
+	/**
+	 * In a URI the parameters follow the host; before it, a semicolon is part of the
+	 * name.
+	 */
 	private static String withoutParameters(String alias) {
-		int at = alias.indexOf(';');
+		int at = alias.indexOf(';', Math.max(0, alias.indexOf('@')));
 		return (at > 0) ? alias.substring(0, at) : alias;
 	}
 

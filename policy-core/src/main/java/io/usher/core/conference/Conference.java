@@ -1,7 +1,10 @@
 package io.usher.core.conference;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.BreakoutFields;
@@ -10,6 +13,9 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.Violations;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
@@ -31,6 +37,7 @@ public record Conference(RecordId id, long revision, Document document, String n
 
 	public Conference {
 		aliases = List.copyOf(aliases);
+		refuseSameBreakouts(document.rows(ConferenceFields.BREAKOUTS));
 	}
 
 	/** Reads a record. */
@@ -52,6 +59,22 @@ public record Conference(RecordId id, long revision, Document document, String n
 	/** Returns the rows of its breakout rooms, in order. */
 	public List<Document> breakouts() {
 		return this.document.rows(ConferenceFields.BREAKOUTS);
+	}
+
+	/** Tells whether it is of a type that has breakout rooms, and has some. */
+	public boolean hasBreakouts() {
+		return (this.table == Table.CONFERENCE || this.table == Table.LECTURE) && !breakouts().isEmpty();
+	}
+
+	private static void refuseSameBreakouts(List<Document> rooms) {
+		Set<String> seen = new HashSet<>();
+		for (Document room : rooms) {
+			String uuid = room.text(BreakoutFields.BREAKOUT_UUID, "");
+			if (!seen.add(uuid.toLowerCase(Locale.ROOT))) {
+				throw new ViolationsException(Violations.of(Violation.error(ConferenceFields.BREAKOUTS.name(), uuid,
+						"a UUID that no other breakout room of the conference has")));
+			}
+		}
 	}
 
 	/** Finds a breakout room by its UUID, in any case of letters. */

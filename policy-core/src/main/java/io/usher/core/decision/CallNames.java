@@ -29,12 +29,13 @@ public interface CallNames {
 	}
 
 	/**
-	 * The two sides of a gateway call.
+	 * The rule and the two sides of a gateway call.
 	 *
+	 * @param rule the number of the rule that took the call
 	 * @param localAlias who calls
 	 * @param remoteAlias who is called
 	 */
-	record Parties(String localAlias, String remoteAlias) {
+	record Parties(long rule, String localAlias, String remoteAlias) {
 
 	}
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.location.SystemLocation;
@@ -35,7 +34,7 @@ public final class Decisions {
 		try {
 			answer = answer(request, configuration, context, steps);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.error("Decision {} failed; Infinity is told to fall back", id, ex);
 			answer = new Answer.Continue("Usher could not decide because of a fault; its log has decision " + id);
 		}
@@ -47,7 +46,7 @@ public final class Decisions {
 			List<Step> steps) {
 		PolicyProfile profile = chooseProfile(request, configuration, steps);
 		if (request instanceof ServiceRequest service) {
-			return new OwnServices(service, configuration, context, steps).find().orElseGet(() -> unmatched(profile));
+			return new OwnServices(service, configuration, profile, context, steps).find();
 		}
 		return new Answer.Continue(request.type().title() + " requests are left to Infinity");
 	}
@@ -59,14 +58,6 @@ public final class Decisions {
 		steps.add(new Step.ProfileChosen(request.location(), (location != null) ? location.name() : null,
 				(profile != null) ? profile.name() : null));
 		return profile;
-	}
-
-	private static Answer unmatched(@Nullable PolicyProfile profile) {
-		if (profile != null && "reject".equals(profile.document().text(ProfileFields.NO_MATCH_ACTION))) {
-			return new Answer.Reject(
-					"nothing matches, and policy profile \"" + profile.name() + "\" rejects such calls");
-		}
-		return new Answer.Continue("nothing in Usher matches");
 	}
 
 }

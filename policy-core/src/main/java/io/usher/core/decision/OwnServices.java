@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
 import io.usher.core.catalogue.InfinityVersion;
+import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestParameter;
 import io.usher.core.conference.Conference;
@@ -24,6 +25,7 @@ import io.usher.core.gateway.GatewayServiceName;
 import io.usher.core.gateway.RuleAttempt;
 import io.usher.core.gateway.RuleMatch;
 import io.usher.core.location.SystemLocation;
+import io.usher.core.profile.PolicyProfile;
 import io.usher.core.record.Document;
 import io.usher.core.regex.Steps;
 import io.usher.core.regex.StepsExhaustedException;
@@ -41,8 +43,14 @@ final class OwnServices {
 	 */
 	private static final long STEPS = 1_000_000;
 
-	/** The same for people, who want every rule explained, and wait for it. */
-	private static final long EXPLANATION_STEPS = 100 * STEPS;
+	/** And so many more for each rule, so that many ordinary rules do not use them up. */
+	private static final long STEPS_FOR_A_RULE = 1_000;
+
+	/** How much more it may be for people, who want every rule explained, and wait. */
+	private static final long EXPLANATION_FACTOR = 100;
+
+	private static final String TOO_LONG = "the patterns of the Call Routing Rules take too long, "
+			+ "so that no rule was applied";
 
 	/** The service name of a breakout room: main room and UUID. */
 	private static final Pattern BREAKOUT = Pattern.compile("(.+)_breakout_([0-9a-fA-F-]{36})");
@@ -55,28 +63,58 @@ final class OwnServices {
 
 	private final List<Step> steps;
 
+	private final @Nullable PolicyProfile profile;
+
 	private final ServiceAnswers answers;
 
-	OwnServices(ServiceRequest request, Configuration configuration, DecisionContext context, List<Step> steps) {
+	OwnServices(ServiceRequest request, Configuration configuration, @Nullable PolicyProfile profile,
+			DecisionContext context, List<Step> steps) {
 		this.request = request;
 		this.configuration = configuration;
+		this.profile = profile;
 		this.context = context;
 		this.steps = steps;
 		InfinityVersion version = request.version(configuration.settings().infinityVersion());
 		this.answers = new ServiceAnswers(configuration, version, steps);
 	}
 
-	/** Returns the answer, or empty when nothing matches. */
-	Optional<Answer> find() {
+	Answer find() {
 		String uuid = breakoutUuid();
 		if (uuid != null) {
 			return breakoutRoom(uuid);
 		}
-		Optional<Answer> existing = existingService();
-		if (existing.isPresent()) {
-			return existing;
+		return existingService().orElseGet(() -> isFromNamedService() ? callFromForeignService() : dialledService());
+	}
+
+	private Answer dialledService() {
+		try {
+			return conference().or(this::gatewayCall).orElseGet(() -> unmatched("nothing in Usher matches"));
 		}
-		return conference().or(this::gatewayCall);
+		catch (StepsExhaustedException ex) {
+			return unmatched(TOO_LONG);
+		}
+	}
+
+	/**
+	 * Answers a call out of a service of Infinity's own: the service has to stay what it
+	 * is, so that only a rule for outgoing calls may take the call, and nothing rejects
+	 * it.
+	 */
+	private Answer callFromForeignService() {
+		try {
+			return gatewayCall().orElseGet(() -> new Answer.Continue("the call goes out from \"" + serviceName()
+					+ "\", which is no service of Usher's, and no rule for outgoing calls takes it"));
+		}
+		catch (StepsExhaustedException ex) {
+			return new Answer.Continue(TOO_LONG);
+		}
+	}
+
+	private Answer unmatched(String why) {
+		if (this.profile != null && "reject".equals(this.profile.document().text(ProfileFields.NO_MATCH_ACTION))) {
+			return new Answer.Reject(why + ", and policy profile \"" + this.profile.name() + "\" rejects such calls");
+		}
+		return new Answer.Continue(why);
 	}
 
 	private @Nullable String breakoutUuid() {
@@ -89,15 +127,16 @@ final class OwnServices {
 		return breakout.matches() ? breakout.group(2) : null;
 	}
 
-	private Optional<Answer> breakoutRoom(String uuid) {
+	private Answer breakoutRoom(String uuid) {
 		Conference conference = mainRoom(serviceName());
 		if (conference == null) {
-			return Optional.empty();
+			return new Answer.Continue("breakout room " + uuid + " is beside no conference of Usher's");
 		}
-		Document room = conference.breakout(uuid).orElse(null);
+		Document room = conference.breakout(uuid).filter((found) -> conference.hasBreakouts()).orElse(null);
 		this.steps.add(new Step.BreakoutLookedUp(conference.name(), uuid,
 				(room != null) ? room.text(BreakoutFields.BREAKOUT_NAME) : null));
-		return Optional.ofNullable(room).map((found) -> this.answers.breakoutRoom(conference, found));
+		return (room != null) ? this.answers.breakoutRoom(conference, room)
+				: new Answer.Continue("\"" + conference.name() + "\" has no breakout room " + uuid);
 	}
 
 	private @Nullable Conference mainRoom(@Nullable String serviceName) {
@@ -113,8 +152,12 @@ final class OwnServices {
 		return (named != null) ? named : lookUpAlias();
 	}
 
+	/**
+	 * Finds the service that the request names: calls out of one do, and requests without
+	 * an alias may.
+	 */
 	private Optional<Answer> existingService() {
-		if (!this.request.isOutgoing()) {
+		if (!this.request.isOutgoing() && !dialled().raw().isEmpty()) {
 			return Optional.empty();
 		}
 		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
@@ -128,20 +171,34 @@ final class OwnServices {
 		Conference conference = lookUpService(serviceName);
 		if (conference != null) {
 			return Optional.of(this.answers.conference(conference,
-					"the call goes out from the existing service \"" + conference.name() + "\""));
+					"the request is about the existing service \"" + conference.name() + "\""));
 		}
-		CallRoutingRule rule = this.configuration.rules().byServiceName(serviceName);
+		CallNames.Parties parties = this.context.callNames().recall(serviceName);
+		CallRoutingRule rule = rule(serviceName, parties);
 		if (rule == null) {
 			this.steps.add(new Step.ServiceLookedUp(serviceName, null, ""));
 			return Optional.empty();
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
 				"a call by Call Routing Rule \"" + rule.name() + "\""));
-		CallNames.Parties parties = this.context.callNames().recall(serviceName);
 		String local = (parties != null) ? parties.localAlias() : text(this.request.localAlias());
 		String remote = (parties != null) ? parties.remoteAlias() : text(this.request.remoteAlias());
 		return Optional.of(this.answers.gateway(rule, serviceName, local, remote,
 				"the call belongs to Call Routing Rule \"" + rule.name() + "\""));
+	}
+
+	/**
+	 * Finds the rule of a gateway call: the one that is remembered, whatever it is called
+	 * now, else the one with the name.
+	 */
+	private @Nullable CallRoutingRule rule(String serviceName, CallNames.@Nullable Parties parties) {
+		CallRoutingRule remembered = (parties != null)
+				? (CallRoutingRule) this.configuration.record(RecordKind.CALL_ROUTING_RULE, parties.rule()) : null;
+		return (remembered != null) ? remembered : this.configuration.rules().byServiceName(serviceName);
+	}
+
+	private boolean isFromNamedService() {
+		return this.request.isOutgoing() && serviceName() != null;
 	}
 
 	private @Nullable String serviceName() {
@@ -211,7 +268,7 @@ final class OwnServices {
 		Call dialled = new Call(dialled(), remote.raw());
 		Call called = new Call(remote, dialled().raw());
 		List<Call> calls = !this.request.isOutgoing() ? List.of(dialled)
-				: (serviceName() != null) ? List.of(called) : List.of(dialled, called);
+				: isFromNamedService() ? List.of(called) : List.of(dialled, called);
 		return calls.stream().filter((call) -> !call.to.raw().isEmpty()).toList();
 	}
 
@@ -221,15 +278,11 @@ final class OwnServices {
 		}
 		RuleMatch match;
 		try {
-			match = this.configuration.rules().first(dialledCall(call), Steps.of(STEPS));
+			match = this.configuration.rules().first(dialledCall(call), Steps.of(steps()));
 		}
 		catch (StepsExhaustedException ex) {
-			if (this.context.detail() == Detail.EVERYTHING) {
-				explainRules(call);
-			}
 			this.steps.add(new Step.RulesGivenUp(call.to.raw()));
-			return Optional.of(new Answer.Continue(
-					"the patterns of the Call Routing Rules take too long, so that no rule was applied"));
+			throw ex;
 		}
 		if (match == null) {
 			this.steps.add(new Step.NoRuleMatched(call.to.raw(), this.configuration.rules().inOrder().size()));
@@ -239,7 +292,8 @@ final class OwnServices {
 		this.steps
 			.add(new Step.RuleMatched(rule.id(), rule.name(), rule.priority(), match.alias(), match.remoteAlias()));
 		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
-		this.context.callNames().remember(name, new CallNames.Parties(call.from, match.remoteAlias()));
+		this.context.callNames()
+			.remember(name, new CallNames.Parties(rule.id().number(), call.from, match.remoteAlias()));
 		return Optional.of(this.answers.gateway(rule, name, call.from, match.remoteAlias(),
 				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 	}
@@ -251,7 +305,7 @@ final class OwnServices {
 	private void explainRules(Call call) {
 		List<RuleAttempt> attempts = this.configuration.rules()
 			.explain(dialledCall(call), (number) -> text(this.configuration.nameOf(RecordKind.SYSTEM_LOCATION, number)),
-					Steps.of(EXPLANATION_STEPS));
+					Steps.of(EXPLANATION_FACTOR * steps()));
 		for (RuleAttempt attempt : attempts) {
 			FailedCondition failed = attempt.failed();
 			CallRoutingRule rule = attempt.rule();
@@ -269,6 +323,10 @@ final class OwnServices {
 				(protocol != null) ? protocol.toLowerCase(Locale.ROOT) : null,
 				this.request.parameters().flag(RequestParameter.REGISTERED), this.request.location(),
 				(location != null) ? location.id().number() : null);
+	}
+
+	private long steps() {
+		return STEPS + STEPS_FOR_A_RULE * this.configuration.rules().inOrder().size();
 	}
 
 	private DialledAlias dialled() {

@@ -19,6 +19,7 @@ import io.usher.core.catalogue.Option;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Use;
+import io.usher.core.catalogue.Violations;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
 import io.usher.core.configuration.Configuration;
@@ -51,7 +52,7 @@ final class ServiceAnswers {
 			return withheld.get();
 		}
 		Map<String, Object> result = result(conference);
-		if (!conference.breakouts().isEmpty() && conference.document().flag(ServiceFields.BREAKOUT_ROOMS, false)) {
+		if (conference.hasBreakouts() && conference.document().flag(ServiceFields.BREAKOUT_ROOMS, false)) {
 			result.put(BreakoutFields.BREAKOUT_UUIDS.name(),
 					conference.breakouts()
 						.stream()
@@ -76,14 +77,25 @@ final class ServiceAnswers {
 	}
 
 	Answer gateway(CallRoutingRule rule, String name, String localAlias, String remoteAlias, String reason) {
+		if (remoteAlias.isEmpty()) {
+			return new Answer.Continue(reason + ", but there is no alias to call");
+		}
 		Map<Field, Object> given = Map.of(CommonFields.NAME, name, ServiceFields.SERVICE_TYPE, "gateway",
 				GatewayFields.LOCAL_ALIAS, localAlias, GatewayFields.REMOTE_ALIAS, remoteAlias,
 				GatewayFields.OUTGOING_PROTOCOL, rule.document().text(GatewayFields.OUTGOING_PROTOCOL, "sip"));
 		return serve(Table.GATEWAY, fields(Table.GATEWAY, rule.document(), given), reason);
 	}
 
+	/**
+	 * An answer that Infinity would drop is not given: it is told to fall back, and why.
+	 */
 	private Answer serve(Table table, Map<String, Object> result, String reason) {
-		this.steps.add(new Step.AnswerChecked(AnswerCheck.checkService(new LinkedHashMap<>(result), this.version)));
+		Violations violations = AnswerCheck.checkService(new LinkedHashMap<>(result), this.version);
+		this.steps.add(new Step.AnswerChecked(violations));
+		if (violations.hasErrors()) {
+			return new Answer.Continue(
+					reason + ", but Infinity would not take the answer: " + violations.errors().get(0).message());
+		}
 		return new Answer.Serve(table, result, reason);
 	}
 

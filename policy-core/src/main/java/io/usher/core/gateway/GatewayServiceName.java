@@ -28,14 +28,20 @@ public final class GatewayServiceName {
 		return cut(ruleName) + "_" + call;
 	}
 
-	/** Returns as much of a rule's name as stands in the names of its services. */
+	/**
+	 * Returns what stands for a rule in the names of its services: its name, of which a
+	 * long one is cut and ends in a hash of the whole, so that rules with a long
+	 * beginning in common are told apart.
+	 */
 	static String cut(String ruleName) {
 		int most = LONGEST - SUFFIX_LENGTH;
 		if (ruleName.length() <= most) {
 			return ruleName;
 		}
-		boolean splitsPair = Character.isHighSurrogate(ruleName.charAt(most - 1));
-		return ruleName.substring(0, splitsPair ? most - 1 : most);
+		String hash = String.format("~%08x", ruleName.hashCode());
+		int kept = most - hash.length();
+		boolean splitsPair = Character.isHighSurrogate(ruleName.charAt(kept - 1));
+		return ruleName.substring(0, splitsPair ? kept - 1 : kept) + hash;
 	}
 
 	/** Returns what stands before the suffix, or null when the name has none. */

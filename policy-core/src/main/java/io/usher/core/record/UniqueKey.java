@@ -30,7 +30,19 @@ public record UniqueKey(RecordKind kind, String field, String value) {
 	public static String normalise(String text) {
 		String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text
 				: Normalizer.normalize(text, Normalizer.Form.NFC);
-		return composed.toLowerCase(Locale.ROOT);
+		boolean ascii = composed.chars().allMatch((letter) -> letter < 128);
+		return ascii ? composed.toLowerCase(Locale.ROOT) : folded(composed);
+	}
+
+	/**
+	 * Letter by letter, so that a letter's place in its word, as of the Greek sigma, does
+	 * not matter.
+	 */
+	private static String folded(String text) {
+		return text.codePoints()
+			.map((letter) -> Character.toLowerCase(Character.toUpperCase(letter)))
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 }

@@ -44,7 +44,8 @@ class DialledAliasTests {
 			sip:10.44.99.2                            | 10.44.99.2
 			@10.44.99.2                               | @10.44.99.2
 			;transport=tls                            | ;transport=tls
-			a;b@example.com                           | a
+			a;b@example.com;transport=tls             | a;b@example.com
+			a;transport=tls                           | a
 			bob@example.com;gruu;opaque=app:conf:focus:id:X | bob@example.com
 			Café@Example.COM                          | Café@Example.COM
 			""")

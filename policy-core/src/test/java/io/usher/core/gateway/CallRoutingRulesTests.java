@@ -185,9 +185,9 @@ class CallRoutingRulesTests {
 				rule(3, 1, "b", CommonFields.NAME, "x".repeat(212) + "😀".repeat(10))));
 		String service = GatewayServiceName.of(longName + "1", CALL);
 		assertThat(service).hasSize(250).endsWith("_" + CALL);
-		assertThat(rules.byServiceName(service)).isNotNull().extracting((rule) -> rule.id().number()).isEqualTo(2L);
+		assertThat(rules.byServiceName(service)).isNotNull().extracting((rule) -> rule.id().number()).isEqualTo(1L);
 		String pair = GatewayServiceName.of(rules.inOrder().get(1).name(), CALL);
-		assertThat(pair).isEqualTo("x".repeat(212) + "_" + CALL);
+		assertThat(pair).startsWith("x".repeat(204) + "~").hasSize(250);
 		assertThat(rules.byServiceName(pair)).isSameAs(rules.inOrder().get(1));
 	}
 
