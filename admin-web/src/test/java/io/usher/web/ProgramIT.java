@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.usher.core.administration.Administration;
@@ -131,6 +132,25 @@ class ProgramIT {
 	}
 
 	@Test
+	void takesManyChangesAtOnce() throws Exception {
+		int port = port(start());
+		List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			HttpRequest request = HttpRequest.newBuilder(at(port, "/api/admin/configuration/v1/conference/"))
+				.header("Content-Type", "application/json")
+				.header("Authorization", basic(ADMIN))
+				.POST(HttpRequest.BodyPublishers
+					.ofString("{\"name\": \"Room " + i + "\", \"aliases\": [{\"alias\": \"room" + i + "\"}]}"))
+				.build();
+			answers.add(this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+		}
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.join().statusCode()).isEqualTo(201));
+		assertThat(this.json.readTree(get(port, "/api/admin/configuration/v1/conference/?limit=1", ADMIN).body())
+			.at("/meta/total_count")
+			.asInt()).isEqualTo(40);
+	}
+
+	@Test
 	void refusesAHomeThatAnotherKeyWrote() {
 		start("--usher.secret-key=the first key of this deployment");
 		assertThatThrownBy(() -> start("--usher.secret-key=another key which did not write it"))
@@ -192,10 +212,13 @@ class ProgramIT {
 
 	private HttpResponse<String> send(HttpRequest.Builder request, String login) throws Exception {
 		if (login != null) {
-			request.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+			request.header("Authorization", basic(login));
 		}
 		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static String basic(String login) {
+		return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static URI at(int port, String path) {

@@ -15,6 +15,7 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,12 +34,16 @@ public class StoreTransactions {
 
 	private final TransactionTemplate reading;
 
+	private final TransactionTemplate apart;
+
 	private final String database;
 
 	StoreTransactions(PlatformTransactionManager transactions, String database) {
 		this.writing = new TransactionTemplate(transactions);
 		this.reading = new TransactionTemplate(transactions);
 		this.reading.setReadOnly(true);
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.database = database;
 	}
 
@@ -76,6 +81,16 @@ public class StoreTransactions {
 				logger.debug("The database gave a transaction up; it runs again", ex);
 			}
 		}
+	}
+
+	/**
+	 * Runs short work that writes in a transaction of its own, also within another one: a
+	 * row that everybody needs is not held for as long as that takes.
+	 * @throws StoreUnavailableException when the database does not answer, or does not
+	 * write
+	 */
+	public <T extends @Nullable Object> T writeApart(Supplier<T> work) {
+		return run(this.apart, work);
 	}
 
 	private <T extends @Nullable Object> T run(TransactionTemplate template, Supplier<T> work) {

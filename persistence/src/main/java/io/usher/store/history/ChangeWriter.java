@@ -1,5 +1,6 @@
 package io.usher.store.history;
 
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import io.usher.core.catalogue.Violations;
 import io.usher.core.history.Change;
 import io.usher.core.history.RecordVersion;
 import io.usher.core.history.RecordVersion.Operation;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.RecordId;
 import io.usher.core.record.UniqueKey;
 import org.springframework.dao.DuplicateKeyException;
@@ -43,13 +45,37 @@ class ChangeWriter {
 		this.keyRows = keyRows;
 	}
 
+	/**
+	 * Writes the change and moves the head to it. The statement says from where: when the
+	 * head is not there, nothing may be written.
+	 */
 	void write(Change change) {
+		int moved = this.jdbc.update(
+				"update configuration_head set revision = ?, hash = ? where revision = ? and hash = ?",
+				change.revision(), change.hash(), change.revision() - 1, change.previousHash());
+		if (moved != 1) {
+			throw moved("the head is not at revision " + (change.revision() - 1));
+		}
 		Map<RecordId, Outcome> outcomes = outcomes(change);
 		List<OwnedKey> keys = keys(outcomes.values());
 		refuse(faults(keys));
 		writeHistory(change);
 		writeRecords(change.revision(), outcomes.values());
 		writeKeys(outcomes.values(), keys);
+	}
+
+	/** Moves the number of the next record, whose row is locked. */
+	void moveNumber(long from, long to) {
+		int moved = this.jdbc.update("update number_sequence set next_number = ? where next_number = ?", to, from);
+		if (moved != 1) {
+			throw moved("the next number is not " + from);
+		}
+	}
+
+	/** Somebody moved what this transaction had locked and read; it has to run again. */
+	private static StoreUnavailableException moved(String what) {
+		return new StoreUnavailableException(what + " any more (expected: nobody moves it while its row is locked)",
+				new SQLTransactionRollbackException(what));
 	}
 
 	private void writeHistory(Change change) {

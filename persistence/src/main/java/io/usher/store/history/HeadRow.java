@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
 
 import io.usher.core.history.Head;
 
@@ -11,6 +12,7 @@ import io.usher.core.history.Head;
  * The newest revision; there is one row, and who holds its lock makes the next change.
  */
 @Entity
+@Immutable
 @Table(name = "configuration_head")
 class HeadRow {
 
@@ -30,11 +32,6 @@ class HeadRow {
 
 	Head head() {
 		return new Head(this.revision, this.hash);
-	}
-
-	void moveTo(Head head) {
-		this.revision = head.revision();
-		this.hash = head.hash();
 	}
 
 }

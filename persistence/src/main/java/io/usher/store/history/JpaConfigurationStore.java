@@ -38,6 +38,8 @@ class JpaConfigurationStore implements ConfigurationStore {
 
 	private final ChangeWriter writer;
 
+	private final PublishingTurn publishing = new PublishingTurn();
+
 	JpaConfigurationStore(StoreTransactions transactions, HeadRows heads, NumberRows numbers, ChangeRows changes,
 			VersionRows versions, RecordRows records, ChangeWriter writer) {
 		this.transactions = transactions;
@@ -56,9 +58,8 @@ class JpaConfigurationStore implements ConfigurationStore {
 
 	@Override
 	public @Nullable Change publish(Function<Head, @Nullable Change> work) {
-		return this.transactions.write(() -> {
-			HeadRow row = this.heads.lock();
-			Head head = row.head();
+		return this.publishing.take(() -> this.transactions.write(() -> {
+			Head head = this.heads.lock().head();
 			Change change = work.apply(head);
 			if (change == null) {
 				return null;
@@ -68,9 +69,8 @@ class JpaConfigurationStore implements ConfigurationStore {
 						+ head.revision() + ", with its hash)");
 			}
 			this.writer.write(change);
-			row.moveTo(new Head(change.revision(), change.hash()));
 			return change;
-		});
+		}));
 	}
 
 	@Override
@@ -124,7 +124,11 @@ class JpaConfigurationStore implements ConfigurationStore {
 		if (count < 1) {
 			throw new IllegalArgumentException("count: " + count + " (expected: 1 or more)");
 		}
-		return this.transactions.write(() -> this.numbers.lock().take(count));
+		return this.transactions.writeApart(() -> {
+			long first = this.numbers.lock().next();
+			this.writer.moveNumber(first, first + count);
+			return first;
+		});
 	}
 
 }

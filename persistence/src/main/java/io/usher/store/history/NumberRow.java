@@ -4,11 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
 
 /**
  * The number that the next new record gets; there is one row.
  */
 @Entity
+@Immutable
 @Table(name = "number_sequence")
 class NumberRow {
 
@@ -22,10 +24,8 @@ class NumberRow {
 	protected NumberRow() {
 	}
 
-	long take(int count) {
-		long first = this.next;
-		this.next = Math.addExact(first, count);
-		return first;
+	long next() {
+		return this.next;
 	}
 
 }
