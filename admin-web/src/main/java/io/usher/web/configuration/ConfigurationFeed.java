@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.ForeignKeyException;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.history.Migrations;
@@ -33,6 +34,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final KeyCheck keyCheck;
 
+	private final ConfigurationStore store;
+
 	private final Configurations configurations;
 
 	private final FirstStart firstStart;
@@ -45,10 +48,11 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final ScheduledExecutorService thread;
 
-	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, Configurations configurations, FirstStart firstStart,
-			ApplicationContext context) {
+	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, ConfigurationStore store, Configurations configurations,
+			FirstStart firstStart, ApplicationContext context) {
 		this.migrations = migrations;
 		this.keyCheck = keyCheck;
+		this.store = store;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
 		this.context = context;
@@ -79,7 +83,12 @@ public class ConfigurationFeed implements SmartLifecycle {
 				this.firstStart.run();
 				this.prepared = true;
 			}
-			this.configurations.catchUp();
+			long revision = this.configurations.catchUp().revision();
+			long head = this.store.head().revision();
+			if (head < revision) {
+				throw new IllegalStateException("the database's head is at revision " + head + ", but it has revision "
+						+ revision + " (expected: a head at its newest revision)");
+			}
 			enter(State.FOLLOWING, null);
 		}
 		catch (ForeignKeyException ex) {

@@ -1,5 +1,6 @@
 package io.usher.web.start;
 
+import io.usher.core.configuration.BadSettingException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.Document;
 import io.usher.web.account.Accounts;
 import org.springframework.boot.ApplicationArguments;
@@ -37,6 +39,16 @@ class AdminReset implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
+		try {
+			reset();
+		}
+		catch (StoreUnavailableException ex) {
+			throw new BadSettingException("The database cannot be opened: " + ex.getMessage()
+					+ " (expected: a database that is there, and with the embedded one that Usher does not run)", ex);
+		}
+	}
+
+	private void reset() {
 		String password = Accounts.generatePassword();
 		Document document = this.accounts.document(FirstStart.ADMIN, "administrator", password, true)
 			.with(AccountFields.ENABLED, true);

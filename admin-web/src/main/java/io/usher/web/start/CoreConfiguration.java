@@ -1,5 +1,6 @@
 package io.usher.web.start;
 
+import io.usher.core.configuration.BadSettingException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,7 @@ import io.usher.core.secret.SecretKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Puts the core together.
@@ -39,10 +41,10 @@ class CoreConfiguration {
 				return SecretKey.of(settings.secretKey());
 			}
 			catch (IllegalArgumentException ex) {
-				throw new BadSetting(String.valueOf(ex.getMessage()), ex);
+				throw new BadSettingException(String.valueOf(ex.getMessage()), ex);
 			}
 		}
-		if (environment.containsProperty("usher.database.url")) {
+		if (StringUtils.hasText(environment.getProperty("usher.database.url"))) {
 			throw new IllegalStateException("USHER_SECRET_KEY: missing (expected with USHER_DATABASE_URL: at least "
 					+ SecretKey.MIN_LENGTH
 					+ " characters, the same for every instance; for example the output of: openssl rand -base64 32)");

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an empty store gets: the first administrator, the first node credential and, when
- * asked for, the example organisation. Keeps the generated passwords until they have been
- * printed.
+ * asked for, the example organisation.
  */
 @Component
 public class FirstStart {
@@ -50,39 +49,41 @@ public class FirstStart {
 		this.notice = notice;
 	}
 
-	/** Adds what is missing, in one change. */
+	/** Adds what is missing, in one change, and prints the passwords that were made. */
 	public void run() {
 		Configuration before = this.configurations.current();
 		List<Edit> edits = new ArrayList<>();
+		List<String> credentials = new ArrayList<>();
 		if (before.count(RecordKind.ADMINISTRATOR) == 0) {
-			edits.add(administrator());
+			edits.add(administrator(credentials));
 		}
 		if (before.count(RecordKind.NODE_CREDENTIAL) == 0) {
-			edits.add(nodeCredential());
+			edits.add(nodeCredential(credentials));
 		}
 		if (!edits.isEmpty()) {
 			this.administration.save(edits, Actor.system(), "First start");
+			this.notice.print(credentials);
 		}
 		if (this.settings.demo() && before.count(RecordKind.CONFERENCE) == 0) {
 			new ExampleOrganisation(this.administration).load();
 		}
 	}
 
-	private Edit administrator() {
+	private Edit administrator(List<String> credentials) {
 		String given = this.settings.adminPassword();
 		String password = (given != null) ? given : Accounts.generatePassword();
 		if (given == null) {
-			this.notice.generatedAdministrator(ADMIN, password);
+			credentials.add("Administrator     " + ADMIN + "   one-time password  " + password);
 		}
 		return create(RecordKind.ADMINISTRATOR,
 				this.accounts.document(ADMIN, "administrator", password, given == null));
 	}
 
-	private Edit nodeCredential() {
+	private Edit nodeCredential(List<String> credentials) {
 		String given = this.settings.nodePassword();
 		String password = (given != null) ? given : Accounts.generatePassword();
 		if (given == null) {
-			this.notice.generatedNodeCredential(this.settings.nodeUsername(), password);
+			credentials.add("Node credential   " + this.settings.nodeUsername() + "   password  " + password);
 		}
 		return create(RecordKind.NODE_CREDENTIAL, Document.empty()
 			.with(CommonFields.NAME, "First node credential")

@@ -1,7 +1,6 @@
 package io.usher.web.start;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,44 +17,42 @@ class StartNotice {
 
 	private final Environment environment;
 
-	private final PrintStream out;
-
-	private final List<String> generated = new ArrayList<>();
+	private final PrintStream out = System.out;
 
 	StartNotice(Environment environment) {
 		this.environment = environment;
-		this.out = System.out;
 	}
 
-	synchronized void generatedAdministrator(String username, String password) {
-		this.generated.add("  Administrator     " + username + "   one-time password  " + password);
-	}
-
-	synchronized void generatedNodeCredential(String username, String password) {
-		this.generated.add("  Node credential   " + username + "   password  " + password);
+	/**
+	 * Prints passwords that were generated, as soon as they are valid: whatever happens
+	 * to this start, nobody can read them again.
+	 * @param credentials a line each
+	 */
+	void print(List<String> credentials) {
+		if (credentials.isEmpty()) {
+			return;
+		}
+		print("", "First start. These passwords are shown only this once:");
+		credentials.forEach((line) -> print("  " + line));
+		print("  ./usher admin reset gives the administrator a new one.");
 	}
 
 	@EventListener
-	synchronized void print(ApplicationReadyEvent ready) {
+	void print(ApplicationReadyEvent ready) {
 		if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
 			return;
 		}
 		String host = this.environment.getProperty("server.address", "127.0.0.1");
 		String address = "http://" + host + ":" + web.getWebServer().getPort();
-		List<String> lines = new ArrayList<>();
-		lines.add("");
-		lines.add("Usher is running.");
-		lines.add("  Console           " + address + "/");
-		lines.add("  Policy API        " + address + "   (the URL of a policy profile in Infinity)");
-		lines.addAll(this.generated);
-		if (!this.generated.isEmpty()) {
-			lines.add(
-					"  Passwords are shown only this once. ./usher admin reset makes a new one for the administrator.");
+		print("", "Usher is running.", "  Console           " + address + "/",
+				"  Policy API        " + address + "   (the URL of a policy profile in Infinity)", "");
+	}
+
+	private void print(String... lines) {
+		for (String line : lines) {
+			this.out.println(line);
 		}
-		lines.add("");
-		lines.forEach(this.out::println);
 		this.out.flush();
-		this.generated.clear();
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.usher.web.start;
 
+import io.usher.core.configuration.BadSettingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,16 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 	/** The fewest characters of a password that somebody chose. */
 	public static final int MIN_PASSWORD_LENGTH = 12;
 
+	/** The most bytes of an administrator's password, which is what bcrypt can take. */
+	public static final int MAX_PASSWORD_BYTES = 72;
+
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);
 		adminPassword = chosen("USHER_ADMIN_PASSWORD", blankToNull(adminPassword));
+		if (adminPassword != null && adminPassword.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+			throw new BadSettingException(
+					"USHER_ADMIN_PASSWORD: too long (expected: at most " + MAX_PASSWORD_BYTES + " bytes)");
+		}
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
 	}
 

@@ -1,5 +1,6 @@
 package io.usher.store.database;
 
+import io.usher.core.configuration.BadSettingException;
 import java.util.Map;
 
 import org.hibernate.dialect.Dialect;
@@ -19,7 +20,7 @@ public enum DatabaseFamily {
 	 */
 	H2("jdbc:h2:", H2Dialect.class, "", "",
 			Map.of("DB_CLOSE_ON_EXIT", "FALSE", "LOCK_TIMEOUT", "10000", "MAX_LENGTH_INPLACE_LOB", "4096",
-					"WRITE_DELAY", "0")),
+					"TRACE_LEVEL_FILE", "0", "WRITE_DELAY", "0")),
 
 	/**
 	 * MySQL. MariaDB understands it too, but has not the information schema that
@@ -59,7 +60,7 @@ public enum DatabaseFamily {
 				return family;
 			}
 		}
-		throw new IllegalArgumentException("USHER_DATABASE_URL: " + url.replaceAll("[?;].*", "")
+		throw new BadSettingException("USHER_DATABASE_URL: " + url.replaceAll("[?;].*", "")
 				+ " (expected: jdbc:mysql://…, jdbc:mariadb://… or jdbc:h2:…)");
 	}
 

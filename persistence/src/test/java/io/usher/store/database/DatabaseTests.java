@@ -3,10 +3,11 @@ package io.usher.store.database;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import io.usher.core.configuration.BadSettingException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class DatabaseTests {
 
@@ -73,7 +74,8 @@ class DatabaseTests {
 
 	@Test
 	void refusesOtherDatabasesWithoutTellingTheirParameters() {
-		assertThatIllegalArgumentException().isThrownBy(() -> of("jdbc:other://db/usher?password=secret"))
+		assertThatExceptionOfType(BadSettingException.class)
+			.isThrownBy(() -> of("jdbc:other://db/usher?password=secret"))
 			.withMessageContaining("USHER_DATABASE_URL: jdbc:other://db/usher")
 			.withMessageNotContaining("secret");
 	}

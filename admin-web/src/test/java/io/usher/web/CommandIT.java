@@ -1,0 +1,93 @@
+package io.usher.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The commands of {@code ./usher}, as processes.
+ */
+class CommandIT {
+
+	private static final Pattern PASSWORD = Pattern.compile("one-time password\\s+(\\S{22})");
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void startsAndTellsHowToLogInAndRestoresAccess() throws Exception {
+		Path home = this.folder.resolve("home");
+		Process program = usher("start", "--home", home.toString(), "--port", "0", "--demo");
+		List<String> said = linesUntil(program, "Policy API");
+		String first = password(said);
+		assertThat(said).anyMatch((line) -> line.contains("Node credential   infinity   password"))
+			.anyMatch((line) -> line.contains("Console           http://127.0.0.1:"));
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+		assertThat(usher("admin", "reset", "--home", home.toString()).waitFor()).isNotZero();
+		program.destroy();
+		assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		Process reset = usher("admin", "reset", "--home", home.toString());
+		String second = password(linesUntil(reset, "one-time password"));
+		assertThat(reset.waitFor()).isZero();
+		assertThat(second).isNotEqualTo(first);
+	}
+
+	@Test
+	void makesNoHomeForAReset() throws Exception {
+		Path home = this.folder.resolve("nothing");
+		Process reset = usher("admin", "reset", "--home", home.toString());
+		assertThat(linesUntil(reset, "no database")).last().asString().contains("expected: Usher's home");
+		assertThat(reset.waitFor()).isEqualTo(2);
+		assertThat(home).doesNotExist();
+	}
+
+	@Test
+	void namesAnOptionThatItDoesNotKnow() throws Exception {
+		Process start = usher("start", "demo");
+		assertThat(linesUntil(start, "unknown")).last().asString().contains("demo");
+		assertThat(start.waitFor()).isEqualTo(2);
+	}
+
+	private static Process usher(String... words) throws IOException {
+		List<String> command = new ArrayList<>(List.of("../usher"));
+		command.addAll(List.of(words));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().keySet().removeIf((name) -> name.startsWith("USHER_"));
+		return builder.start();
+	}
+
+	/** Reads what a process says up to a line with the text, or to its end. */
+	private static List<String> linesUntil(Process process, String text) throws IOException {
+		BufferedReader reader = new BufferedReader(
+				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		List<String> lines = new ArrayList<>();
+		for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+			lines.add(line);
+			if (line.contains(text)) {
+				return lines;
+			}
+		}
+		throw new AssertionError("\"" + text + "\" was not said, but: " + String.join("\n", lines));
+	}
+
+	private static String password(List<String> lines) {
+		Matcher password = PASSWORD.matcher(String.join("\n", lines));
+		assertThat(password.find()).as(String.join("\n", lines)).isTrue();
+		return password.group(1);
+	}
+
+}
