@@ -3,6 +3,7 @@ package io.usher.web.security;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -56,6 +57,7 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnWebApplication
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
@@ -74,6 +76,7 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnWebApplication
 	@Order(2)
 	SecurityFilterChain probes(HttpSecurity http) throws Exception {
 		return http.securityMatcher("/actuator/**")
@@ -87,6 +90,7 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnWebApplication
 	@Order(3)
 	SecurityFilterChain console(HttpSecurity http, Accounts accounts) throws Exception {
 		return http
