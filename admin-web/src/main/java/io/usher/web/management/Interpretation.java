@@ -99,7 +99,7 @@ final class Interpretation {
 	private void refuseMissing(boolean onlyGiven) {
 		for (ManagementField field : this.resource.fields().values()) {
 			boolean looked = !onlyGiven || this.given.containsKey(field.name());
-			if (looked && field.use().mandatory() && this.given.get(field.name()) == null) {
+			if (looked && field.use().mandatory() && !keepsWhenNull(field) && this.given.get(field.name()) == null) {
 				throw MalformedRequestException.missing(field.name());
 			}
 		}

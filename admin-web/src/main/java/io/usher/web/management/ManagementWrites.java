@@ -36,24 +36,29 @@ class ManagementWrites {
 
 	private final Configurations configurations;
 
-	ManagementWrites(Administration administration, Configurations configurations) {
+	private final AccountPasswords passwords;
+
+	ManagementWrites(Administration administration, Configurations configurations, AccountPasswords passwords) {
 		this.administration = administration;
 		this.configurations = configurations;
+		this.passwords = passwords;
 	}
 
 	/** Creates an object and returns its number. */
 	long create(ManagementResource resource, Map<String, @Nullable Object> given, Actor actor) {
+		Map<String, @Nullable Object> stored = this.passwords.hashed(resource, given);
 		long number = this.administration.reserve(resource.kind(), 1).get(0).number();
-		change(actor, true, (batch) -> create(batch, resource, number, given));
+		change(actor, true, (batch) -> create(batch, resource, number, stored));
 		return number;
 	}
 
 	/** Changes an object as the client's verb says. */
 	void update(ManagementResource resource, long number, Map<String, @Nullable Object> given, Verb verb,
 			@Nullable Long expectedRevision, Actor actor) {
+		Map<String, @Nullable Object> stored = this.passwords.hashed(resource, given);
 		change(actor, expectedRevision == null, (batch) -> {
 			Item item = find(batch, resource, number, expectedRevision);
-			return update(batch, item, given, verb);
+			return update(batch, item, stored, verb);
 		});
 	}
 
@@ -65,11 +70,14 @@ class ManagementWrites {
 
 	/**
 	 * Creates, changes and deletes objects of a resource, all or none.
-	 * @param objects the objects, those with an address to change, the others to create
+	 * @param given the objects, those with an address to change, the others to create
 	 * @param deleted the addresses of those to delete
 	 */
-	void bulk(ManagementResource resource, List<Map<String, @Nullable Object>> objects, List<String> deleted,
+	void bulk(ManagementResource resource, List<Map<String, @Nullable Object>> given, List<String> deleted,
 			Actor actor) {
+		List<Map<String, @Nullable Object>> objects = given.stream()
+			.map((object) -> this.passwords.hashed(resource, object))
+			.toList();
 		int created = (int) objects.stream().filter((object) -> !isAddressed(object)).count();
 		List<RecordId> reserved = (created > 0) ? this.administration.reserve(resource.kind(), created) : List.of();
 		change(actor, true, (batch) -> {
