@@ -37,6 +37,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final FirstStart firstStart;
 
+	private final HistoryCheck historyCheck;
+
 	private final ApplicationContext context;
 
 	private volatile State state = State.NEW;
@@ -46,11 +48,12 @@ public class ConfigurationFeed implements SmartLifecycle {
 	private final ScheduledExecutorService thread;
 
 	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, Configurations configurations, FirstStart firstStart,
-			ApplicationContext context) {
+			HistoryCheck historyCheck, ApplicationContext context) {
 		this.migrations = migrations;
 		this.keyCheck = keyCheck;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
+		this.historyCheck = historyCheck;
 		this.context = context;
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "configuration-feed");
@@ -75,6 +78,7 @@ public class ConfigurationFeed implements SmartLifecycle {
 			if (!this.prepared) {
 				this.migrations.run();
 				this.keyCheck.run();
+				this.historyCheck.run();
 				this.configurations.catchUp();
 				this.firstStart.run();
 				this.prepared = true;
