@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
@@ -47,6 +48,9 @@ class ManagementController {
 	private static final List<HttpMethod> READ = List.of(HttpMethod.GET);
 
 	private static final List<HttpMethod> LIST = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
+
+	private static final List<HttpMethod> DETAIL = List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.PATCH,
+			HttpMethod.DELETE);
 
 	private static final List<HttpMethod> READ_PATCH = List.of(HttpMethod.GET, HttpMethod.PATCH);
 
@@ -130,8 +134,9 @@ class ManagementController {
 		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> given = RequestBodies.object(body);
 			String password = AccountPasswords.generate(found, given);
-			long number = this.writes.create(found, given, actor(principal, request));
-			ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(found.uri(number)));
+			ManagementWrites.Written written = this.writes.create(found, given, actor(principal, request));
+			ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(found.uri(written.number())))
+				.headers(WarningHeaders.of(found, written.warnings()));
 			return (password != null) ? created.body(Map.of("password", password)) : created.build();
 		}));
 	}
@@ -141,9 +146,9 @@ class ManagementController {
 			HttpServletRequest request) {
 		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> object = RequestBodies.object(body);
-			this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
+			Violations warnings = this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
 					actor(principal, request));
-			return ResponseEntity.accepted().build();
+			return ResponseEntity.accepted().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
@@ -153,13 +158,28 @@ class ManagementController {
 		return with(resource, principal, (found) -> refused(found.isSingleton() ? READ : LIST));
 	}
 
+	@RequestMapping(path = { "/{resource}", "/{resource}/" }, method = RequestMethod.OPTIONS)
+	ResponseEntity<Object> listOptions(@PathVariable String resource, Principal principal) {
+		return with(resource, principal, (found) -> allowed(HttpStatus.OK, found.isSingleton() ? READ : LIST));
+	}
+
+	@RequestMapping(path = { "/{resource}/{number}", "/{resource}/{number}/" }, method = RequestMethod.OPTIONS)
+	ResponseEntity<Object> detailOptions(@PathVariable String resource, @PathVariable String number,
+			Principal principal) {
+		return with(resource, principal, (found) -> {
+			boolean object = found.number(found.name() + "/" + number) != null;
+			List<HttpMethod> methods = found.isSingleton() ? READ_PATCH : DETAIL;
+			return allowed(HttpStatus.OK, object ? methods : READ);
+		});
+	}
+
 	@PutMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> replace(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
 		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
-			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT, revision(body),
-					actor(principal, request));
-			return ResponseEntity.noContent().build();
+			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT,
+					revision(body), actor(principal, request));
+			return ResponseEntity.noContent().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
@@ -167,9 +187,9 @@ class ManagementController {
 	ResponseEntity<Object> change(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
 		return with(resource, principal, (found) -> writing(body, () -> {
-			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PATCH, revision(body),
-					actor(principal, request));
-			return ResponseEntity.accepted().build();
+			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body),
+					Verb.PATCH, revision(body), actor(principal, request));
+			return ResponseEntity.accepted().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
@@ -211,7 +231,11 @@ class ManagementController {
 	}
 
 	private static ResponseEntity<Object> refused(List<HttpMethod> allowed) {
-		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+		return allowed(HttpStatus.METHOD_NOT_ALLOWED, allowed);
+	}
+
+	private static ResponseEntity<Object> allowed(HttpStatus status, List<HttpMethod> allowed) {
+		return ResponseEntity.status(status)
 			.header(HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")))
 			.build();
 	}
