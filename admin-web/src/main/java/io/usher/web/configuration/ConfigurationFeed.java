@@ -40,6 +40,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final FirstStart firstStart;
 
+	private final HistoryCheck historyCheck;
+
 	private final ApplicationContext context;
 
 	private volatile State state = State.NEW;
@@ -49,12 +51,13 @@ public class ConfigurationFeed implements SmartLifecycle {
 	private final ScheduledExecutorService thread;
 
 	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, ConfigurationStore store, Configurations configurations,
-			FirstStart firstStart, ApplicationContext context) {
+			FirstStart firstStart, HistoryCheck historyCheck, ApplicationContext context) {
 		this.migrations = migrations;
 		this.keyCheck = keyCheck;
 		this.store = store;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
+		this.historyCheck = historyCheck;
 		this.context = context;
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "configuration-feed");
@@ -79,6 +82,7 @@ public class ConfigurationFeed implements SmartLifecycle {
 			if (!this.prepared) {
 				this.migrations.run();
 				this.keyCheck.run();
+				this.historyCheck.run();
 				this.configurations.catchUp();
 				this.firstStart.run();
 				this.prepared = true;

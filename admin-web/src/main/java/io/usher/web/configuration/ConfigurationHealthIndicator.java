@@ -16,9 +16,12 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 
 	private final ConfigurationFeed feed;
 
-	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed) {
+	private final HistoryCheck history;
+
+	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history) {
 		this.configurations = configurations;
 		this.feed = feed;
+		this.history = history;
 	}
 
 	@Override
@@ -26,6 +29,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		Health.Builder health = this.configurations.isLoaded() ? Health.up() : Health.outOfService();
 		return health.withDetail("revision", this.configurations.current().revision())
 			.withDetail("feed", this.feed.state().words())
+			.withDetail("history", this.history.words())
 			.build();
 	}
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.ChainVerdict;
+import io.usher.core.history.ChainWalk;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeHistory;
 import io.usher.core.history.ChangeView;
@@ -18,6 +21,7 @@ import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.DocumentCodec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,7 +41,13 @@ class ChangesApiController {
 
 	private final Configurations configurations;
 
-	ChangesApiController(ConfigurationStore store, DocumentCodec codec, Configurations configurations) {
+	private final ChainWalk walk;
+
+	/** One walk at a time: it reads everything that was ever stored. */
+	private final Semaphore walking = new Semaphore(1);
+
+	ChangesApiController(ConfigurationStore store, DocumentCodec codec, Configurations configurations, ChainWalk walk) {
+		this.walk = walk;
 		this.history = new ChangeHistory(store, codec);
 		this.configurations = configurations;
 	}
@@ -57,6 +67,37 @@ class ChangesApiController {
 		List<Change> changes = this.history.changes(number("after_revision", after, 0),
 				number("before_revision", before, 0), condition, (int) Math.min(number("limit", limit, 1), MAX_LIMIT));
 		return ResponseEntity.ok(Map.of("changes", changes.stream().map(this::show).toList()));
+	}
+
+	/** Judges whether the whole history is as it was written. */
+	@GetMapping({ "/api/usher/v1/changes/verify", "/api/usher/v1/changes/verify/" })
+	ResponseEntity<Object> verify() {
+		if (!this.walking.tryAcquire()) {
+			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+				.header(HttpHeaders.RETRY_AFTER, "5")
+				.body(Map.of("error", "The history is being verified for somebody else; ask again."));
+		}
+		try {
+			return ResponseEntity.ok(show(this.walk.whole()));
+		}
+		finally {
+			this.walking.release();
+		}
+	}
+
+	private static Map<String, Object> show(ChainVerdict verdict) {
+		Map<String, Object> shown = new LinkedHashMap<>();
+		shown.put("intact", verdict.isIntact());
+		shown.put("revisions", verdict.revisions());
+		String fault = verdict.fault();
+		if (fault == null) {
+			shown.put("head", verdict.head().hash());
+		}
+		else {
+			shown.put("broken_revision", verdict.firstBroken());
+			shown.put("reason", fault);
+		}
+		return shown;
 	}
 
 	@ExceptionHandler

@@ -28,13 +28,28 @@ final class FaultMessages {
 		for (Violation violation : violations) {
 			Optional<ManagementField> field = field(resource, violation);
 			String name = field.map(ManagementField::name).orElse(violation.field());
-			messages.computeIfAbsent(name, (key) -> new ArrayList<>()).add(message(resource, field, violation));
+			messages.computeIfAbsent(name, (key) -> new ArrayList<>())
+				.add(place(resource, violation) + message(resource, field, violation));
 			if (field.isPresent() && isReference(field.get()) && !violation.value().equals(MISSING)) {
 				unresolved.add(MalformedRequestException.unresolvedMessage(address(field.get(), violation.value())));
 			}
 		}
 		return (unresolved.size() == violations.size() && !unresolved.isEmpty()) ? Map.of("error", unresolved.get(0))
 				: Map.of(resource.name(), messages);
+	}
+
+	/** Returns the violation as one sentence, with the field's name. */
+	static String line(ManagementResource resource, Violation violation) {
+		Optional<ManagementField> field = field(resource, violation);
+		return field.map(ManagementField::name).orElse(violation.field()) + ": " + place(resource, violation)
+				+ message(resource, field, violation);
+	}
+
+	/** Tells in which element of a list, and in which of its fields, a fault is. */
+	private static String place(ManagementResource resource, Violation violation) {
+		int bracket = violation.field().indexOf('[');
+		return (bracket < 0 || resource.isAlias() || violation.isTaken()) ? ""
+				: violation.field().substring(bracket) + ": ";
 	}
 
 	/** Finds the field that clients know; faults of an alias belong to its conference. */
@@ -72,7 +87,9 @@ final class FaultMessages {
 					: field.map((found) -> found.field().label()).orElse(violation.field());
 			return title + " with this " + label + " already exists.";
 		}
-		if (violation.value().equals(MISSING) && field.filter((found) -> found.use().mandatory()).isPresent()) {
+		boolean whole = violation.field().indexOf('[') < 0 || resource.isAlias();
+		if (whole && violation.value().equals(MISSING)
+				&& field.filter((found) -> found.use().mandatory()).isPresent()) {
 			return "This field is required.";
 		}
 		Optional<ManagementField> scaled = field.filter(ManagementField::isInThousands);

@@ -99,7 +99,7 @@ final class Interpretation {
 	private void refuseMissing(boolean onlyGiven) {
 		for (ManagementField field : this.resource.fields().values()) {
 			boolean looked = !onlyGiven || this.given.containsKey(field.name());
-			if (looked && field.use().mandatory() && this.given.get(field.name()) == null) {
+			if (looked && field.use().mandatory() && !keepsWhenNull(field) && this.given.get(field.name()) == null) {
 				throw MalformedRequestException.missing(field.name());
 			}
 		}
@@ -267,15 +267,20 @@ final class Interpretation {
 				.filter((row) -> number.equals(row.number(ConferenceFields.ID)))
 				.findFirst()
 				.orElseThrow(() -> MalformedRequestException.unresolved(ManagementResource.ALIAS.uri(number)));
-			return patch(ManagementResource.ALIAS, fields, old);
+			return nested(fields, old);
 		}
 		Object text = fields.get(ConferenceFields.ALIAS.name());
 		return known.stream()
 			.filter((row) -> text instanceof String alias
 					&& UniqueKey.normalise(alias).equals(UniqueKey.normalise(row.requiredText(ConferenceFields.ALIAS))))
 			.findFirst()
-			.map((old) -> patch(ManagementResource.ALIAS, fields, old))
-			.orElseGet(() -> create(ManagementResource.ALIAS, fields));
+			.map((old) -> nested(fields, old))
+			.orElseGet(() -> nested(fields, Document.empty()));
+	}
+
+	/** What is missing is told by the record check, together with all else. */
+	private static Document nested(Map<String, @Nullable Object> fields, Document old) {
+		return new Interpretation(ManagementResource.ALIAS, fields).over(old, old);
 	}
 
 	private static @Nullable Long aliasNumber(Object given, Map<String, @Nullable Object> fields) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
@@ -48,6 +49,9 @@ class ManagementController {
 
 	private static final List<HttpMethod> LIST = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
 
+	private static final List<HttpMethod> DETAIL = List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.PATCH,
+			HttpMethod.DELETE);
+
 	private static final List<HttpMethod> READ_PATCH = List.of(HttpMethod.GET, HttpMethod.PATCH);
 
 	private final Configurations configurations;
@@ -63,9 +67,12 @@ class ManagementController {
 	}
 
 	@GetMapping({ "", "/" })
-	Map<String, Object> root() {
+	Map<String, Object> root(Principal principal) {
 		Map<String, Object> root = new LinkedHashMap<>();
+		boolean readsSecrets = this.secrets.mayRead(principal);
 		ManagementResource.everyOne()
+			.stream()
+			.filter((resource) -> readsSecrets || !resource.isAccount())
 			.forEach((resource) -> root.put(resource.name(),
 					Map.of("list_endpoint", resource.path(), "schema", resource.path() + "schema/")));
 		return root;
@@ -74,20 +81,20 @@ class ManagementController {
 	@GetMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> list(@PathVariable String resource, @RequestParam MultiValueMap<String, String> parameters,
 			Principal principal) {
-		return with(resource, (found) -> {
+		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
 			return ResponseEntity.ok(new ListQuery(found, parameters, presentation.readsSecrets()).page(presentation));
 		});
 	}
 
 	@GetMapping({ "/{resource}/schema", "/{resource}/schema/" })
-	ResponseEntity<Object> schema(@PathVariable String resource) {
-		return with(resource, (found) -> ResponseEntity.ok(ResourceSchema.of(found)));
+	ResponseEntity<Object> schema(@PathVariable String resource, Principal principal) {
+		return with(resource, principal, (found) -> ResponseEntity.ok(ResourceSchema.of(found)));
 	}
 
 	@GetMapping({ "/{resource}/set/**" })
 	ResponseEntity<Object> set(@PathVariable String resource, HttpServletRequest request, Principal principal) {
-		return with(resource, (found) -> {
+		return with(resource, principal, (found) -> {
 			// Spring takes what follows a semicolon for parameters of the path.
 			String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
 			String numbers = path.substring(path.indexOf("/set/") + "/set/".length()).replace("/", "");
@@ -107,7 +114,7 @@ class ManagementController {
 
 	@GetMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> detail(@PathVariable String resource, @PathVariable String number, Principal principal) {
-		return with(resource, (found) -> {
+		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
 			Item item = find(presentation, found, number).orElse(null);
 			if (item == null && isBehind()) {
@@ -124,53 +131,72 @@ class ManagementController {
 	@PostMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> create(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
 			HttpServletRequest request) {
-		return with(resource, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
-			long number = this.writes.create(found, RequestBodies.object(body), actor(principal, request));
-			return ResponseEntity.created(URI.create(found.uri(number))).build();
+		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+			Map<String, @Nullable Object> given = RequestBodies.object(body);
+			String password = AccountPasswords.generate(found, given);
+			ManagementWrites.Written written = this.writes.create(found, given, actor(principal, request));
+			ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(found.uri(written.number())))
+				.headers(WarningHeaders.of(found, written.warnings()));
+			return (password != null) ? created.body(Map.of("password", password)) : created.build();
 		}));
 	}
 
 	@PatchMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> bulk(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
 			HttpServletRequest request) {
-		return with(resource, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> object = RequestBodies.object(body);
-			this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
+			Violations warnings = this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
 					actor(principal, request));
-			return ResponseEntity.accepted().build();
+			return ResponseEntity.accepted().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
 	/** To replace or delete a whole collection is too easily a mistake. */
 	@RequestMapping(path = { "/{resource}", "/{resource}/" }, method = { RequestMethod.PUT, RequestMethod.DELETE })
-	ResponseEntity<Object> refuseList(@PathVariable String resource) {
-		return with(resource, (found) -> refused(found.isSingleton() ? READ : LIST));
+	ResponseEntity<Object> refuseList(@PathVariable String resource, Principal principal) {
+		return with(resource, principal, (found) -> refused(found.isSingleton() ? READ : LIST));
+	}
+
+	@RequestMapping(path = { "/{resource}", "/{resource}/" }, method = RequestMethod.OPTIONS)
+	ResponseEntity<Object> listOptions(@PathVariable String resource, Principal principal) {
+		return with(resource, principal, (found) -> allowed(HttpStatus.OK, found.isSingleton() ? READ : LIST));
+	}
+
+	@RequestMapping(path = { "/{resource}/{number}", "/{resource}/{number}/" }, method = RequestMethod.OPTIONS)
+	ResponseEntity<Object> detailOptions(@PathVariable String resource, @PathVariable String number,
+			Principal principal) {
+		return with(resource, principal, (found) -> {
+			boolean object = found.number(found.name() + "/" + number) != null;
+			List<HttpMethod> methods = found.isSingleton() ? READ_PATCH : DETAIL;
+			return allowed(HttpStatus.OK, object ? methods : READ);
+		});
 	}
 
 	@PutMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> replace(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, (found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
-			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT, revision(body),
-					actor(principal, request));
-			return ResponseEntity.noContent().build();
+		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
+			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT,
+					revision(body), actor(principal, request));
+			return ResponseEntity.noContent().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
 	@PatchMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> change(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, (found) -> writing(body, () -> {
-			this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PATCH, revision(body),
-					actor(principal, request));
-			return ResponseEntity.accepted().build();
+		return with(resource, principal, (found) -> writing(body, () -> {
+			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body),
+					Verb.PATCH, revision(body), actor(principal, request));
+			return ResponseEntity.accepted().headers(WarningHeaders.of(found, warnings)).build();
 		}));
 	}
 
 	@DeleteMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> delete(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, (found) -> {
+		return with(resource, principal, (found) -> {
 			if (found.isSingleton()) {
 				return refused(READ_PATCH);
 			}
@@ -180,13 +206,21 @@ class ManagementController {
 	}
 
 	@PostMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
-	ResponseEntity<Object> createDetail(@PathVariable String resource, @PathVariable String number) {
-		return with(resource, (found) -> ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build());
+	ResponseEntity<Object> createDetail(@PathVariable String resource, @PathVariable String number,
+			Principal principal) {
+		return with(resource, principal, (found) -> ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build());
 	}
 
-	private static ResponseEntity<Object> with(String name, Answer answer) {
+	private ResponseEntity<Object> with(String name, Principal principal, Answer answer) {
 		Optional<ManagementResource> resource = ManagementResource.named(name);
-		return resource.isPresent() ? answer.to(resource.get()) : ResponseEntity.notFound().build();
+		if (resource.isEmpty()) {
+			return ResponseEntity.notFound().build();
+		}
+		if (resource.get().isAccount() && !this.secrets.mayRead(principal)) {
+			return ResponseEntity.status(HttpStatus.FORBIDDEN)
+				.body(Map.of("error", "Accounts are for those who may read secrets: the role administrator."));
+		}
+		return answer.to(resource.get());
 	}
 
 	private static ResponseEntity<Object> writing(HttpEntity<byte[]> body, Supplier<ResponseEntity<Object>> write) {
@@ -197,7 +231,11 @@ class ManagementController {
 	}
 
 	private static ResponseEntity<Object> refused(List<HttpMethod> allowed) {
-		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+		return allowed(HttpStatus.METHOD_NOT_ALLOWED, allowed);
+	}
+
+	private static ResponseEntity<Object> allowed(HttpStatus status, List<HttpMethod> allowed) {
+		return ResponseEntity.status(status)
 			.header(HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")))
 			.build();
 	}

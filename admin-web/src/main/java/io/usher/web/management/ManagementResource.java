@@ -63,9 +63,7 @@ record ManagementResource(String name, String title, RecordKind kind, Table tabl
 	private static Map<String, ManagementResource> all() {
 		Map<String, ManagementResource> resources = new LinkedHashMap<>();
 		for (RecordKind kind : RecordKind.values()) {
-			if (kind != RecordKind.ADMINISTRATOR && kind != RecordKind.NODE_CREDENTIAL) {
-				resources.put(kind.resource(), of(kind.resource(), kind, Table.of(kind)));
-			}
+			resources.put(kind.resource(), of(kind.resource(), kind, Table.of(kind)));
 			if (kind == RecordKind.CONFERENCE) {
 				resources.put(ALIAS.name, ALIAS);
 			}
@@ -91,6 +89,11 @@ record ManagementResource(String name, String title, RecordKind kind, Table tabl
 
 	boolean isAlias() {
 		return this.table == Table.CONFERENCE_ALIAS_ROW;
+	}
+
+	/** Tells whether its objects let people or nodes in. */
+	boolean isAccount() {
+		return this.kind == RecordKind.ADMINISTRATOR || this.kind == RecordKind.NODE_CREDENTIAL;
 	}
 
 	boolean isSingleton() {

@@ -14,6 +14,7 @@ import io.usher.core.administration.StaleEditException;
 import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Violations;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
@@ -32,28 +33,36 @@ class ManagementWrites {
 
 	private static final int ATTEMPTS = 5;
 
+	/** The most accounts of one bulk change: each costs a slow hash. */
+	private static final int MAX_ACCOUNTS = 50;
+
 	private final Administration administration;
 
 	private final Configurations configurations;
 
-	ManagementWrites(Administration administration, Configurations configurations) {
+	private final AccountPasswords passwords;
+
+	ManagementWrites(Administration administration, Configurations configurations, AccountPasswords passwords) {
 		this.administration = administration;
 		this.configurations = configurations;
+		this.passwords = passwords;
 	}
 
-	/** Creates an object and returns its number. */
-	long create(ManagementResource resource, Map<String, @Nullable Object> given, Actor actor) {
+	/** Creates an object. */
+	Written create(ManagementResource resource, Map<String, @Nullable Object> given, Actor actor) {
+		Map<String, @Nullable Object> stored = this.passwords.hashed(resource, given);
 		long number = this.administration.reserve(resource.kind(), 1).get(0).number();
-		change(actor, true, (batch) -> create(batch, resource, number, given));
-		return number;
+		Violations warnings = change(actor, true, (batch) -> create(batch, resource, number, stored));
+		return new Written(number, warnings);
 	}
 
-	/** Changes an object as the client's verb says. */
-	void update(ManagementResource resource, long number, Map<String, @Nullable Object> given, Verb verb,
+	/** Changes an object as the client's verb says, and returns the warnings. */
+	Violations update(ManagementResource resource, long number, Map<String, @Nullable Object> given, Verb verb,
 			@Nullable Long expectedRevision, Actor actor) {
-		change(actor, expectedRevision == null, (batch) -> {
+		Map<String, @Nullable Object> stored = this.passwords.hashed(resource, given);
+		return change(actor, expectedRevision == null, (batch) -> {
 			Item item = find(batch, resource, number, expectedRevision);
-			return update(batch, item, given, verb);
+			return update(batch, item, stored, verb);
 		});
 	}
 
@@ -65,14 +74,22 @@ class ManagementWrites {
 
 	/**
 	 * Creates, changes and deletes objects of a resource, all or none.
-	 * @param objects the objects, those with an address to change, the others to create
+	 * @param given the objects, those with an address to change, the others to create
 	 * @param deleted the addresses of those to delete
+	 * @return the warnings
 	 */
-	void bulk(ManagementResource resource, List<Map<String, @Nullable Object>> objects, List<String> deleted,
+	Violations bulk(ManagementResource resource, List<Map<String, @Nullable Object>> given, List<String> deleted,
 			Actor actor) {
+		if (resource.isAccount() && given.size() > MAX_ACCOUNTS) {
+			throw new MalformedRequestException("Invalid data sent: " + given.size()
+					+ " accounts at once (expected: at most " + MAX_ACCOUNTS + ", because hashing takes time)");
+		}
+		List<Map<String, @Nullable Object>> objects = given.stream()
+			.map((object) -> this.passwords.hashed(resource, object))
+			.toList();
 		int created = (int) objects.stream().filter((object) -> !isAddressed(object)).count();
 		List<RecordId> reserved = (created > 0) ? this.administration.reserve(resource.kind(), created) : List.of();
-		change(actor, true, (batch) -> {
+		return change(actor, true, (batch) -> {
 			int next = 0;
 			for (Map<String, @Nullable Object> object : objects) {
 				if (isAddressed(object)) {
@@ -98,12 +115,11 @@ class ManagementWrites {
 			.orElseThrow(() -> MalformedRequestException.unresolved(String.valueOf(uri)));
 	}
 
-	private void change(Actor actor, boolean again, Function<EditBatch, EditBatch> work) {
+	private Violations change(Actor actor, boolean again, Function<EditBatch, EditBatch> work) {
 		for (int attempt = 1;; attempt++) {
 			EditBatch batch = work.apply(new EditBatch(this.configurations.catchUp()));
 			try {
-				this.administration.save(batch.edits(), actor, null);
-				return;
+				return this.administration.save(batch.edits(), actor, null).warnings();
 			}
 			catch (StaleEditException ex) {
 				if (!again || attempt == ATTEMPTS) {
@@ -249,6 +265,15 @@ class ManagementWrites {
 			participants.remove(Long.valueOf(participant));
 		}
 		batch.put(conference, document.with(ConferenceFields.AUTOMATIC_PARTICIPANTS, participants));
+	}
+
+	/**
+	 * An object that was created.
+	 *
+	 * @param number its number
+	 * @param warnings what was taken, but is probably not what was meant
+	 */
+	record Written(long number, Violations warnings) {
 	}
 
 	/** How a client changes an object. */

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,17 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RequestBodies {
 
-	private static final JsonMapper JSON = JsonMapper.builder()
+	/** The most objects that one bulk change creates and changes, and that it deletes. */
+	static final int MAX_OBJECTS = 10_000;
+
+	private static final int MAX_DEPTH = 32;
+
+	private static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+			.build())
 		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
-	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
-	};
-
 	private static final String OBJECTS = "objects";
 
 	private static final String DELETED_OBJECTS = "deleted_objects";
+
+	/** What the parser says of a place, in terms of its own. */
+	private static final Pattern PLACE = Pattern.compile("(?s) \\(start marker at \\[.*");
 
 	private RequestBodies() {
 	}
@@ -45,15 +57,36 @@ final class RequestBodies {
 	static Map<String, @Nullable Object> object(HttpEntity<byte[]> request) {
 		byte[] body = request.getBody();
 		try {
-			Map<String, @Nullable Object> object = JSON.readValue((body != null) ? body : new byte[0], OBJECT);
-			if (object != null) {
-				return object;
+			if (body == null || body.length == 0) {
+				throw expected("empty");
 			}
+			Object value = JSON.readValue(body, Object.class);
+			if (value instanceof Map<?, ?> object) {
+				return named(object);
+			}
+			throw expected((value instanceof List) ? "a list" : "a single value");
+		}
+		catch (StreamConstraintsException ex) {
+			throw new MalformedRequestException("The body holds too much in one another, or too long a text or number "
+					+ "(expected: a JSON object of at most " + MAX_DEPTH + " levels).");
+		}
+		catch (StreamReadException ex) {
+			String fault = String.valueOf(ex.getOriginalMessage());
+			throw new MalformedRequestException("The body is not JSON: " + PLACE.matcher(fault).replaceAll("") + ".");
 		}
 		catch (JacksonException ex) {
-			throw new MalformedRequestException("The body is not a JSON object: " + ex.getOriginalMessage());
+			throw expected("not readable");
 		}
-		throw new MalformedRequestException("The body is not a JSON object: null");
+	}
+
+	private static MalformedRequestException expected(String found) {
+		return new MalformedRequestException("The body is " + found + " (expected: a JSON object).");
+	}
+
+	private static Map<String, @Nullable Object> named(Map<?, ?> map) {
+		Map<String, @Nullable Object> object = new LinkedHashMap<>();
+		map.forEach((name, value) -> object.put(String.valueOf(name), value));
+		return object;
 	}
 
 	/**
@@ -64,22 +97,31 @@ final class RequestBodies {
 		if (!(body.get(OBJECTS) instanceof List<?> list)) {
 			throw new MalformedRequestException("Invalid data sent: missing '" + OBJECTS + "'");
 		}
+		refuseTooMany(OBJECTS, list);
 		List<Map<String, @Nullable Object>> objects = new ArrayList<>();
 		for (Object element : list) {
 			if (!(element instanceof Map<?, ?> map)) {
 				throw new MalformedRequestException("Invalid data sent: '" + OBJECTS + "' holds more than objects");
 			}
-			Map<String, @Nullable Object> object = new LinkedHashMap<>();
-			map.forEach((name, value) -> object.put(String.valueOf(name), value));
-			objects.add(object);
+			objects.add(named(map));
 		}
 		return objects;
 	}
 
 	/** Returns the addresses of the objects that a bulk change deletes. */
 	static List<String> deleted(Map<String, @Nullable Object> body) {
-		return (body.get(DELETED_OBJECTS) instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
-				: List.of();
+		if (!(body.get(DELETED_OBJECTS) instanceof List<?> list)) {
+			return List.of();
+		}
+		refuseTooMany(DELETED_OBJECTS, list);
+		return list.stream().map(String::valueOf).toList();
+	}
+
+	private static void refuseTooMany(String name, List<?> list) {
+		if (list.size() > MAX_OBJECTS) {
+			throw new MalformedRequestException("Invalid data sent: '" + name + "' holds " + list.size()
+					+ " (expected: at most " + MAX_OBJECTS + ")");
+		}
 	}
 
 }

@@ -2,11 +2,13 @@ package io.usher.web.management;
 
 import java.util.Set;
 
+import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.PersonFields;
+import io.usher.core.catalogue.RecordKind;
 
 /**
  * The fields whose values no two objects of a resource share.
@@ -20,7 +22,8 @@ final class UniqueFields {
 	}
 
 	static boolean isUnique(ManagementResource resource, Field field) {
-		return resource.byCatalogueName(field.name()).isPresent() && UNIQUE.contains(field);
+		boolean login = field == AccountFields.USERNAME && resource.kind() == RecordKind.ADMINISTRATOR;
+		return resource.byCatalogueName(field.name()).isPresent() && (UNIQUE.contains(field) || login);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import io.usher.core.administration.Administration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.ChainWalk;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.DeploymentValues;
@@ -68,9 +69,19 @@ class CoreConfiguration {
 	}
 
 	@Bean
+	ChangeChain changeChain(SecretKey key) {
+		return new ChangeChain(key);
+	}
+
+	@Bean
+	ChainWalk chainWalk(ConfigurationStore store, ChangeChain chain) {
+		return new ChainWalk(store, chain);
+	}
+
+	@Bean
 	Administration administration(ConfigurationStore store, Configurations configurations, DocumentCodec codec,
-			SecretKey key, Clock clock) {
-		return new Administration(store, configurations, codec, new ChangeChain(key), clock);
+			ChangeChain chain, Clock clock) {
+		return new Administration(store, configurations, codec, chain, clock);
 	}
 
 }

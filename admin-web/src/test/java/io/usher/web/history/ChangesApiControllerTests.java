@@ -12,6 +12,7 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
+import io.usher.core.history.ChainWalk;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.InMemoryConfigurationStore;
@@ -44,8 +45,8 @@ class ChangesApiControllerTests {
 	private final Administration administration = new Administration(this.store, this.configurations, this.codec,
 			new ChangeChain(this.key), Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
 
-	private final MockMvcTester mvc = MockMvcTester
-		.of(new ChangesApiController(this.store, this.codec, this.configurations));
+	private final MockMvcTester mvc = MockMvcTester.of(new ChangesApiController(this.store, this.codec,
+			this.configurations, new ChainWalk(this.store, new ChangeChain(this.key))));
 
 	@BeforeEach
 	void change() {
@@ -65,6 +66,23 @@ class ChangesApiControllerTests {
 
 	private MvcTestResult get(String query) {
 		return this.mvc.get().uri("/api/usher/v1/changes" + query).exchange();
+	}
+
+	@Test
+	void verifiesTheWholeHistory() {
+		assertThat(get("/verify")).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("{\"intact\":true,\"revisions\":4,\"head\":\"" + this.store.head().hash() + "\"}");
+	}
+
+	@Test
+	void namesTheFirstRevisionThatIsNotAsItWasWritten() {
+		ChangeChain forger = new ChangeChain(SecretKey.of("a key that is not this deployment's one"));
+		this.store.publish((head) -> forger.append(head, Instant.EPOCH, ALICE, "forged", List.of()));
+		assertThat(get("/verify")).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("{\"intact\":false,\"revisions\":4,\"broken_revision\":5,"
+					+ "\"reason\":\"its signature is not of this deployment's key\"}");
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -61,7 +62,8 @@ class ManagementApi {
 		this.mvc = MockMvcTester
 			.create(MockMvcBuilders
 				.standaloneSetup(new ManagementController(this.configurations,
-						new ManagementWrites(this.administration, this.configurations),
+						new ManagementWrites(this.administration, this.configurations,
+								new AccountPasswords(new BCryptPasswordEncoder(4), KEY)),
 						(principal) -> this.readsSecrets), new OtherRootsController())
 				.setControllerAdvice(new ManagementFaults())
 				.build());

@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.account.NodeCredential;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.configuration.Configuration;
+import io.usher.core.network.Network;
 import io.usher.core.record.Secret;
 import io.usher.core.secret.SecretKey;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,7 @@ public final class AccountFields {
 		.help("Only a slow hash of the password is kept.")
 		.secret()
 		.group(Group.ACCESS)
-		.in(required(), Table.ADMINISTRATOR_RECORD)
+		.in(required().as("password"), Table.ADMINISTRATOR_RECORD)
 		.build();
 
 	/** Whether the password was generated and must be changed at the next login. */
@@ -46,7 +46,7 @@ public final class AccountFields {
 		.label("Role")
 		.help("What this person may do in the console and through the administration API.")
 		.group(Group.ACCESS)
-		.in(required(), Table.ADMINISTRATOR_RECORD)
+		.in(required().as("role"), Table.ADMINISTRATOR_RECORD)
 		.build();
 
 	/** Whether it may be used. */
@@ -62,7 +62,7 @@ public final class AccountFields {
 		.help("Only a keyed hash of the password is kept.")
 		.secret()
 		.group(Group.ACCESS)
-		.in(required(), Table.NODE_CREDENTIAL_RECORD)
+		.in(required().as("password"), Table.NODE_CREDENTIAL_RECORD)
 		.build();
 
 	/** The locations for which a node credential may ask; empty for all. */

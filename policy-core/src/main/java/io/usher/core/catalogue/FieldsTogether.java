@@ -37,9 +37,6 @@ final class FieldsTogether {
 		if (together.has(ServiceFields.GUEST_VIEW)) {
 			together.judgeLayouts();
 		}
-		if (together.has(PlaybackFields.ON_COMPLETION)) {
-			together.judgeCompletion();
-		}
 		return together.found;
 	}
 
@@ -99,19 +96,6 @@ final class FieldsTogether {
 		boolean guestsAdaptive = text(ServiceFields.GUEST_VIEW).equals(ADAPTIVE);
 		if (guestsAdaptive && !text(ServiceFields.HOST_VIEW).equals(ADAPTIVE)) {
 			warn(ServiceFields.GUEST_VIEW, ADAPTIVE, "another layout, or Adaptive Composition for Hosts too");
-		}
-	}
-
-	private void judgeCompletion() {
-		if (!(this.values.get(PlaybackFields.ON_COMPLETION.name()) instanceof Map<?, ?> completion)) {
-			return;
-		}
-		boolean known = Boolean.TRUE.equals(completion.get("disconnect"))
-				|| completion.get("transfer") instanceof Map<?, ?> transfer
-						&& transfer.get("conference") instanceof String;
-		if (!known) {
-			warn(PlaybackFields.ON_COMPLETION, "an object",
-					"{\"disconnect\": true} or {\"transfer\": {\"conference\": alias}}");
 		}
 	}
 

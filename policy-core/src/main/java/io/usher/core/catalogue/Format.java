@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.usher.core.network.Network;
 import io.usher.core.regex.PythonRegex;
 import io.usher.core.regex.PythonRegexException;
 
@@ -49,7 +50,7 @@ public enum Format {
 				return null;
 			}
 			catch (PythonRegexException ex) {
-				return ex.getMessage();
+				return expected() + "; " + ex.fault();
 			}
 		}
 	},
@@ -74,7 +75,8 @@ public enum Format {
 	NETWORK("an address or network such as 10.0.0.0/8 or 2001:db8::/32") {
 		@Override
 		@Nullable String fault(String text) {
-			return NETWORK_SHAPE.matcher(text).matches() ? null : expected();
+			boolean fits = NETWORK_SHAPE.matcher(text).matches() && Network.parse(text).isPresent();
+			return fits ? null : expected();
 		}
 	};
 

@@ -18,6 +18,12 @@ final class ValueCheck {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/** Texts that may be longer than this have lines. */
+	private static final int LONGEST_LINE = 255;
+
+	/** The most elements of a list in a record. */
+	private static final int MAX_ELEMENTS = 1000;
+
 	private final TableCheck tables;
 
 	private final Field field;
@@ -121,11 +127,25 @@ final class ValueCheck {
 					this.tables.minPinLength() + " to 20 digits, of which the last may be #, or nothing for no PIN"));
 			return;
 		}
-		String fault = text.isEmpty() && !this.use.mandatory() ? null : kind.format().fault(text);
-		if (fault != null) {
-			boolean taken = kind.format() == Format.REGEX && !this.tables.isRecord();
-			add(taken ? Violation.warning(place, shown(value), fault) : Violation.error(place, shown(value), fault));
+		boolean lines = maxLength > LONGEST_LINE || this.field == CommonFields.DESCRIPTION;
+		String characters = Characters.fault(text, lines);
+		if (characters != null) {
+			judgeStrictly(place, value, characters);
+			return;
 		}
+		String fault = text.isEmpty() && !this.use.mandatory() ? null : kind.format().fault(text);
+		if (fault != null && kind.format() == Format.REGEX) {
+			judgeStrictly(place, this.field.isSecret() ? value : "\"" + text + "\"", fault);
+		}
+		else if (fault != null) {
+			add(Violation.error(place, shown(value), fault));
+		}
+	}
+
+	/** What Infinity takes and a record must not hold. */
+	private void judgeStrictly(String place, Object value, String expected) {
+		add(this.tables.isRecord() ? Violation.error(place, shown(value), expected)
+				: Violation.warning(place, shown(value), expected));
 	}
 
 	private void judgeNumber(Object value, FieldKind.WholeNumber kind) {
@@ -167,7 +187,7 @@ final class ValueCheck {
 		}
 		String expected = kind.options().stream().anyMatch((option) -> option.value().equals(text) && isLater(option))
 				? expected() + "; Infinity has " + text + " from version 35 on" : expected();
-		if (kind.open() && !text.isEmpty()) {
+		if (kind.open() && !text.isEmpty() && Characters.fault(text, false) == null) {
 			warning(value, expected + ", or the name of a custom layout");
 		}
 		else {
@@ -190,22 +210,35 @@ final class ValueCheck {
 	}
 
 	private void judgeObject(Object value) {
-		if (value instanceof Map<?, ?>) {
+		if (value instanceof Map<?, ?> object) {
+			judgeShape(object);
 			return;
 		}
-		if (!this.tables.isRecord() && value instanceof String text && (text.isEmpty() || isJsonObject(text))) {
-			warning(value, expected() + " rather than its text");
-			return;
+		if (!this.tables.isRecord() && value instanceof String text) {
+			Map<?, ?> object = jsonObject(text);
+			if (object != null) {
+				judgeShape(object);
+			}
+			if (text.isEmpty() || object != null) {
+				warning(value, expected() + " rather than its text");
+				return;
+			}
 		}
 		error(value);
 	}
 
-	private static boolean isJsonObject(String text) {
+	private void judgeShape(Map<?, ?> object) {
+		if (this.field == PlaybackFields.ON_COMPLETION && !Completion.fits(object)) {
+			add(Violation.error(this.field.name(), shown(JSON.writeValueAsString(object)), Completion.EXPECTED));
+		}
+	}
+
+	private static @Nullable Map<?, ?> jsonObject(String text) {
 		try {
-			return JSON.readTree(text).isObject();
+			return (JSON.readValue(text, Object.class) instanceof Map<?, ?> object) ? object : null;
 		}
 		catch (JacksonException ex) {
-			return false;
+			return null;
 		}
 	}
 
@@ -225,6 +258,11 @@ final class ValueCheck {
 	private void judgeList(Object value, FieldKind kind) {
 		if (!(value instanceof List<?> list)) {
 			error(value);
+			return;
+		}
+		if (this.tables.isRecord() && list.size() > MAX_ELEMENTS) {
+			add(Violation.error(this.field.name(), "a list of " + list.size(),
+					"at most " + MAX_ELEMENTS + " elements"));
 			return;
 		}
 		int index = 0;

@@ -46,7 +46,7 @@ final class ValueText {
 		if (text.isEmpty()) {
 			return "empty";
 		}
-		return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text;
+		return Characters.visible((text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text);
 	}
 
 }

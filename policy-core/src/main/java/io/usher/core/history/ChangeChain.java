@@ -45,11 +45,25 @@ public final class ChangeChain {
 	 * Tells whether the change follows the head and is as it was written.
 	 */
 	public boolean isIntact(Head before, Change change) {
-		return change.revision() == before.revision() + 1 && change.previousHash().equals(before.hash())
-				&& change.hash()
-					.equals(hash(before.hash(), change.revision(), change.at(), change.actor(), change.reason(),
-							change.versions()))
-				&& isSigned(change);
+		return fault(before, change) == null;
+	}
+
+	/**
+	 * Says why the change does not follow the head as it was written, null when it does.
+	 */
+	@Nullable String fault(Head before, Change change) {
+		if (change.revision() != before.revision() + 1) {
+			return "it is missing, the next one is " + change.revision();
+		}
+		if (!change.previousHash().equals(before.hash())) {
+			return "it names another revision before it";
+		}
+		String hash = hash(before.hash(), change.revision(), change.at(), change.actor(), change.reason(),
+				change.versions());
+		if (!change.hash().equals(hash)) {
+			return "what it says was changed: it does not match its hash";
+		}
+		return isSigned(change) ? null : "its signature is not of this deployment's key";
 	}
 
 	private boolean isSigned(Change change) {

@@ -238,9 +238,19 @@ class AnswerCheckTests {
 		assertThat(AnswerCheck.checkService(answer, V34).errors()).isEmpty();
 		assertThat(AnswerCheck.checkService(answer, V34).warnings()).hasSize(1);
 		answer.put("on_completion", Map.of("hang_up", true));
-		assertThat(AnswerCheck.checkService(answer, V34).warnings()).hasSize(1);
+		assertThat(AnswerCheck.checkService(answer, V34).errors()).hasSize(1);
+		answer.put("on_completion", "{\"disconnect\": false}");
+		assertThat(AnswerCheck.checkService(answer, V34).errors()).hasSize(1);
 		answer.put("on_completion", "disconnect");
 		assertThat(AnswerCheck.checkService(answer, V34).errors()).hasSize(1);
+	}
+
+	@Test
+	void warnsOfCharactersThatNobodySees() {
+		Map<String, Object> answer = least(Table.CONFERENCE);
+		answer.put("local_display_name", "Al\u0000ice");
+		assertThat(AnswerCheck.check(Table.CONFERENCE, answer, V34).errors()).isEmpty();
+		assertThat(AnswerCheck.check(Table.CONFERENCE, answer, V34).warnings()).hasSize(1);
 	}
 
 	@Test

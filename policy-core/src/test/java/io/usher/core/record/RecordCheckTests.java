@@ -3,8 +3,14 @@ package io.usher.core.record;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
@@ -127,6 +133,81 @@ class RecordCheckTests {
 		assertThat(check(Map.of("name", "Film", "service_type", "media_playback", "on_completion",
 				Document.of(Map.of("disconnect", true)))))
 			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{'disconnect': false}", "{'disconnect': true, 'x': 1}", "{'hang_up': true}",
+			"{'transfer': 'a'}", "{'transfer': {}}", "{'transfer': {'conference': ' '}}",
+			"{'transfer': {'conference': 'a', 'role': 'chair'}}", "{'transfer': {'conference': 'a', 'pin': '1'}}",
+			"{'disconnect': true, 'transfer': {'conference': 'a'}}" })
+	void refusesOnCompletionOfAnotherShape(String json) {
+		assertThat(check(film(json))).singleElement(InstanceOfAssertFactories.STRING)
+			.startsWith("on_completion: {")
+			.contains("(expected: {\"disconnect\": true} or {\"transfer\": {\"conference\": alias");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{'disconnect': true}", "{'transfer': {'conference': 'meet.bob'}}",
+			"{'transfer': {'conference': 'meet.bob', 'role': 'auto'}}" })
+	void takesOnCompletionAsTheGuideHasIt(String json) {
+		assertThat(check(film(json))).isEmpty();
+	}
+
+	private static Map<String, Object> film(String json) {
+		Map<String, Object> completion = JsonMapper.builder()
+			.build()
+			.readValue(json.replace('\'', '"'), new TypeReference<>() {
+			});
+		return Map.of("name", "Film", "service_type", "media_playback", "on_completion", document(completion));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Document document(Map<String, Object> values) {
+		Map<String, Object> nested = new HashMap<>(values);
+		nested
+			.replaceAll((key, value) -> (value instanceof Map<?, ?> map) ? document((Map<String, Object>) map) : value);
+		return Document.of(nested);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\u0000b", "a\u001bb", "a\tb", "a\nb", "a\u007fb", "a\u0085b", "a\ud800", "\udc00a" })
+	void refusesCharactersThatNobodySeesAndHalfOnes(String name) {
+		assertThat(check(Map.of("name", name))).singleElement(InstanceOfAssertFactories.STRING)
+			.startsWith("name: ")
+			.contains("\\u", "expected: a text ");
+	}
+
+	@Test
+	void takesTabsAndLinesInDescriptionsAndCharactersOfAnyPlane() {
+		assertThat(check(Map.of("name", "Ål 😀", "description", "first\n\tsecond\r\n"))).isEmpty();
+		assertThat(check(Map.of("name", "A", "description", "a\u0007")))
+			.containsExactly("description: a\\u0007 (expected: a text without control characters other than tab "
+					+ "and line break)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "999.1.1.1/99", "10.0.0.0/33", "2001:db8::/129", "1.2.3", "::1::", "10.0.0.0/", "a" })
+	void refusesWhatIsNoNetwork(String network) {
+		Violations violations = RecordCheck.check(Table.NODE_CREDENTIAL_RECORD, Document.of(Map.of("name", "n",
+				"username", "u", "verifier", Secret.of("v"), "networks", List.of("10.0.0.0/8", "::1", network))), 4);
+		assertThat(violations.all()).extracting(Violation::field).containsExactly("networks[2]");
+	}
+
+	@Test
+	void saysWhereARegularExpressionIsWrong() {
+		Violations violations = RecordCheck.check(Table.CALL_ROUTING_RULE_RECORD,
+				Document.of(Map.of("name", "r", "priority", 1L, "match_string", "(unclosed")), 4);
+		assertThat(violations.errors()).extracting(Violation::message)
+			.containsExactly("match_string: \"(unclosed\" (expected: a regular expression as Python reads it; at "
+					+ "character 1 there is a bracket ( that is not closed instead of a bracket ) at its end)");
+	}
+
+	@Test
+	void boundsLists() {
+		List<Long> many = LongStream.rangeClosed(1, 1001).boxed().toList();
+		assertThat(check(Map.of("name", "A", "automatic_participants", many)))
+			.containsExactly("automatic_participants: a list of 1001 (expected: at most 1000 elements)");
+		assertThat(check(Map.of("name", "A", "automatic_participants", many.subList(0, 1000)))).isEmpty();
 	}
 
 	@Test

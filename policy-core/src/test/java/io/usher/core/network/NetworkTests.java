@@ -1,4 +1,4 @@
-package io.usher.api.account;
+package io.usher.core.network;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

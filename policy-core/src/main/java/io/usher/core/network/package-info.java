@@ -1,0 +1,7 @@
+/**
+ * Addresses and networks.
+ */
+@NullMarked
+package io.usher.core.network;
+
+import org.jspecify.annotations.NullMarked;
