@@ -11,7 +11,13 @@ import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.console.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +40,11 @@ class PasswordController {
 
 	private final Accounts accounts;
 
-	PasswordController(Accounts accounts) {
+	private final AuthenticationManager logins;
+
+	PasswordController(Accounts accounts, AuthenticationManager logins) {
 		this.accounts = accounts;
+		this.logins = logins;
 	}
 
 	@GetMapping
@@ -49,7 +58,7 @@ class PasswordController {
 			@RequestParam(defaultValue = "") String again, Principal user, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes flash) {
 		Administrator account = account(user);
-		PasswordForm form = check(account, current, password, again);
+		PasswordForm form = check(account, wrong(account, current, request), password, again);
 		if (!form.hasErrors()) {
 			try {
 				this.accounts.choosePassword(account, password,
@@ -60,6 +69,9 @@ class PasswordController {
 			catch (ViolationsException ex) {
 				form = form.withPasswordError(expected(ex));
 			}
+			catch (AuthenticationServiceException ex) {
+				form = form.withPasswordError(LoginController.reason(ex, ""));
+			}
 			catch (StoreUnavailableException ex) {
 				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "the store cannot be reached", ex);
 			}
@@ -69,15 +81,32 @@ class PasswordController {
 		return PAGE;
 	}
 
-	private PasswordForm check(Administrator account, String current, String password, String again) {
-		String currentError = this.accounts.isPassword(account, current) ? null
-				: current.isEmpty() ? "Enter the password you logged in with." : "This is not your present password.";
+	private PasswordForm check(Administrator account, @Nullable String currentError, String password, String again) {
 		String passwordError = password.isEmpty() ? "Enter a new password."
 				: (password.length() < Accounts.MIN_PASSWORD_LENGTH) ? "This has " + password.length()
 						+ " characters. Use at least " + Accounts.MIN_PASSWORD_LENGTH + "." : null;
 		String againError = (passwordError == null && !password.equals(again))
 				? "This is not the same as the new password." : null;
 		return new PasswordForm(isGenerated(account), currentError, passwordError, againError);
+	}
+
+	/**
+	 * Returns what is wrong with the present password; wrong ones count as failed logins.
+	 */
+	private @Nullable String wrong(Administrator account, String current, HttpServletRequest request) {
+		if (current.isEmpty()) {
+			return "Enter the password you logged in with.";
+		}
+		UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.unauthenticated(account.name(),
+				current);
+		login.setDetails(new WebAuthenticationDetails(request));
+		try {
+			this.logins.authenticate(login);
+			return null;
+		}
+		catch (AuthenticationException ex) {
+			return LoginController.reason(ex, "This is not your present password.");
+		}
 	}
 
 	private static String expected(ViolationsException ex) {

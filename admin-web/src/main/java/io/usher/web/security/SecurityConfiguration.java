@@ -1,5 +1,6 @@
 package io.usher.web.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
@@ -26,7 +27,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Three chains: the API (Basic, no session), the probes, and the console (a form, a
- * session). The policy API is in front of all of them and authenticates by itself.
+ * session). All of them take passwords through one throttle. The policy API is in front
+ * of all of them and authenticates by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -38,6 +40,11 @@ class SecurityConfiguration {
 	@Bean
 	PasswordEncoder passwordEncoder(SecretKey key) {
 		return new RememberingPasswordEncoder(new BCryptPasswordEncoder(12), key);
+	}
+
+	@Bean
+	Ticker loginTicker() {
+		return Ticker.systemTicker();
 	}
 
 	@Bean
@@ -57,8 +64,9 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, Accounts accounts) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
+			.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/api/**")
 				.authenticated()
 				.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate", "/api/usher/v1/decisions/simulate")
@@ -75,8 +83,9 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain probes(HttpSecurity http) throws Exception {
+	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
 		return http.securityMatcher("/actuator/**")
+			.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -88,8 +97,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain console(HttpSecurity http, Accounts accounts) throws Exception {
-		return http
+	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
+		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
 				.permitAll()
 				.requestMatchers("/login", "/error")

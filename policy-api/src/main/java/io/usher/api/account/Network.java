@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the last 64 bits
  * @param prefix how many bits count, 0 to 128; the others are zero
  */
-record Network(long high, long low, int prefix) {
+public record Network(long high, long low, int prefix) {
 
 	private static final int BITS = 128;
 
@@ -24,7 +24,7 @@ record Network(long high, long low, int prefix) {
 
 	private static final int GROUPS = 8;
 
-	Network {
+	public Network {
 		high &= mask(prefix);
 		low &= mask(prefix - Long.SIZE);
 	}
@@ -33,7 +33,7 @@ record Network(long high, long low, int prefix) {
 	 * Reads an address or a network such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}.
 	 * Empty when the text is neither.
 	 */
-	static Optional<Network> parse(String text) {
+	public static Optional<Network> parse(String text) {
 		int slash = text.indexOf('/');
 		Network address = address((slash < 0) ? text : text.substring(0, slash));
 		if (address == null || slash < 0) {
@@ -55,7 +55,7 @@ record Network(long high, long low, int prefix) {
 	 * Returns what one guesser is likely to have all of: the address of IPv4, the /64 of
 	 * IPv6.
 	 */
-	Network source() {
+	public Network source() {
 		return (isIpv4() || this.prefix <= Long.SIZE) ? this : new Network(this.high, this.low, Long.SIZE);
 	}
 
