@@ -41,10 +41,8 @@ final class ChoosePasswordFilter extends OncePerRequestFilter {
 			return;
 		}
 		if (this.api) {
-			response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-			response.setContentType("application/json");
-			response.getWriter()
-				.write("{\"error\": \"This password was generated: log in to the console and choose your own first.\"}");
+			JsonRefusal.send(response, HttpServletResponse.SC_FORBIDDEN,
+					"This password was generated: log in to the console and choose your own first.");
 			return;
 		}
 		response.sendRedirect(request.getContextPath() + PAGE);
