@@ -23,6 +23,7 @@ class LoginController {
 	@GetMapping("/login")
 	String show(@RequestParam(required = false) @Nullable String error,
 			@RequestParam(required = false) @Nullable String logout,
+			@RequestParam(required = false) @Nullable String expired,
 			@SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
 					required = false) @Nullable Exception refusal,
 			Model model) {
@@ -31,6 +32,10 @@ class LoginController {
 		}
 		else if (logout != null) {
 			model.addAttribute(NOTICE, Flash.done("You are logged out."));
+		}
+		else if (expired != null) {
+			model.addAttribute(NOTICE,
+					Flash.failed("Your account was changed, which ended this session. Log in again."));
 		}
 		return "account/login";
 	}

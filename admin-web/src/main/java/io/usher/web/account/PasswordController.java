@@ -17,7 +17,14 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +49,13 @@ class PasswordController {
 
 	private final AuthenticationManager logins;
 
-	PasswordController(Accounts accounts, AuthenticationManager logins) {
+	private final UserDetailsService details;
+
+	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+	PasswordController(Accounts accounts, AuthenticationManager logins, UserDetailsService details) {
 		this.accounts = accounts;
+		this.details = details;
 		this.logins = logins;
 	}
 
@@ -63,6 +75,7 @@ class PasswordController {
 			try {
 				this.accounts.choosePassword(account, password,
 						new Actor(account.name(), request.getRemoteAddr(), Actor.Via.CONSOLE));
+				goOn(account.name(), request, response);
 				flash.addFlashAttribute(Flash.ATTRIBUTE, Flash.done("Your password is changed."));
 				return "redirect:/";
 			}
@@ -107,6 +120,24 @@ class PasswordController {
 		catch (AuthenticationException ex) {
 			return LoginController.reason(ex, "This is not your present password.");
 		}
+	}
+
+	/**
+	 * Lets the session that changed the password go on, under another identifier, while
+	 * all others of the account end.
+	 */
+	private void goOn(String username, HttpServletRequest request, HttpServletResponse response) {
+		UserDetails account = this.details.loadUserByUsername(username);
+		UsernamePasswordAuthenticationToken who = UsernamePasswordAuthenticationToken.authenticated(account, null,
+				account.getAuthorities());
+		who.setDetails(new WebAuthenticationDetails(request));
+		who.eraseCredentials();
+		if (request.getSession(false) != null) {
+			request.changeSessionId();
+		}
+		SecurityContext context = new SecurityContextImpl(who);
+		SecurityContextHolder.setContext(context);
+		this.sessions.saveContext(context, request, response);
 	}
 
 	private static String expected(ViolationsException ex) {

@@ -77,7 +77,7 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.addFilterAfter(new ChoosePasswordFilter(accounts, true), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, true), AuthorizationFilter.class)
 			.build();
 	}
 
@@ -113,7 +113,7 @@ class SecurityConfiguration {
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-			.addFilterAfter(new ChoosePasswordFilter(accounts, false), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, false), AuthorizationFilter.class)
 			.build();
 	}
 
