@@ -4,8 +4,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
+import io.usher.web.start.UsherSettings;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -45,6 +49,16 @@ class SecurityConfiguration {
 	@Bean
 	Ticker loginTicker() {
 		return Ticker.systemTicker();
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyLimit> bodyLimit(UsherSettings settings) {
+		FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
+				new BodyLimit(settings.maxRequestBody()));
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		// After the policy endpoint, which reads no body, and before all that do.
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return registration;
 	}
 
 	@Bean
