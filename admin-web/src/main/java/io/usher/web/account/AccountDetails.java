@@ -31,14 +31,19 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 
 	private final String username;
 
+	/** Which account, as last changed in which revision. */
+	private final String version;
+
 	private final String role;
 
 	private final boolean enabled;
 
 	private @Nullable String passwordHash;
 
-	private AccountDetails(String username, String role, boolean enabled, @Nullable String passwordHash) {
+	private AccountDetails(String username, String version, String role, boolean enabled,
+			@Nullable String passwordHash) {
 		this.username = username;
+		this.version = version;
 		this.role = role;
 		this.enabled = enabled;
 		this.passwordHash = passwordHash;
@@ -47,8 +52,21 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 	static AccountDetails of(Administrator account) {
 		String hash = (account.document().secret(AccountFields.PASSWORD_HASH) instanceof Secret.Known known)
 				? known.value() : null;
-		return new AccountDetails(account.name(), account.document().requiredText(AccountFields.ACCOUNT_ROLE),
+		return new AccountDetails(account.name(), version(account),
+				account.document().requiredText(AccountFields.ACCOUNT_ROLE),
 				account.document().flag(AccountFields.ENABLED, true), hash);
+	}
+
+	/**
+	 * Tells whether the account is enabled and nothing of it was changed since: neither
+	 * its password nor its role.
+	 */
+	public boolean isUnchangedIn(Administrator account) {
+		return this.enabled && this.version.equals(version(account));
+	}
+
+	private static String version(Administrator account) {
+		return account.id() + "@" + account.revision();
 	}
 
 	/** Returns the role: {@code administrator}, {@code operator} or {@code auditor}. */

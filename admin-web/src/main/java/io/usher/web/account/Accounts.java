@@ -1,5 +1,6 @@
 package io.usher.web.account;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -78,13 +79,20 @@ public class Accounts {
 
 	/**
 	 * Gives an administrator a password of their own choice.
-	 * @throws ViolationsException when the password is too short, too long or the old one
+	 * @throws ViolationsException when the password is too short, too long, blank, the
+	 * user name or the old one
 	 */
 	public void choosePassword(Administrator account, String password, Actor actor) {
-		int bytes = password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+		int bytes = password.getBytes(StandardCharsets.UTF_8).length;
 		if (password.length() < MIN_PASSWORD_LENGTH || bytes > MAX_PASSWORD_BYTES) {
 			throw refused(password.length() + " characters",
 					MIN_PASSWORD_LENGTH + " characters or more, at most " + MAX_PASSWORD_BYTES + " bytes");
+		}
+		if (password.isBlank()) {
+			throw refused("blank", "more than spaces");
+		}
+		if (password.strip().equalsIgnoreCase(account.name())) {
+			throw refused("the user name", "something else than your user name");
 		}
 		if (isPassword(account, password)) {
 			throw refused("the present password", "another one");

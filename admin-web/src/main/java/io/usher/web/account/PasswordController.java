@@ -11,7 +11,20 @@ import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.console.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +47,16 @@ class PasswordController {
 
 	private final Accounts accounts;
 
-	PasswordController(Accounts accounts) {
+	private final AuthenticationManager logins;
+
+	private final UserDetailsService details;
+
+	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+	PasswordController(Accounts accounts, AuthenticationManager logins, UserDetailsService details) {
 		this.accounts = accounts;
+		this.details = details;
+		this.logins = logins;
 	}
 
 	@GetMapping
@@ -49,16 +70,20 @@ class PasswordController {
 			@RequestParam(defaultValue = "") String again, Principal user, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes flash) {
 		Administrator account = account(user);
-		PasswordForm form = check(account, current, password, again);
+		PasswordForm form = check(account, wrong(account, current, request), password, again);
 		if (!form.hasErrors()) {
 			try {
 				this.accounts.choosePassword(account, password,
 						new Actor(account.name(), request.getRemoteAddr(), Actor.Via.CONSOLE));
+				goOn(account.name(), request, response);
 				flash.addFlashAttribute(Flash.ATTRIBUTE, Flash.done("Your password is changed."));
 				return "redirect:/";
 			}
 			catch (ViolationsException ex) {
 				form = form.withPasswordError(expected(ex));
+			}
+			catch (AuthenticationServiceException ex) {
+				form = form.withPasswordError(LoginController.reason(ex, ""));
 			}
 			catch (StoreUnavailableException ex) {
 				throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "the store cannot be reached", ex);
@@ -69,15 +94,50 @@ class PasswordController {
 		return PAGE;
 	}
 
-	private PasswordForm check(Administrator account, String current, String password, String again) {
-		String currentError = this.accounts.isPassword(account, current) ? null
-				: current.isEmpty() ? "Enter the password you logged in with." : "This is not your present password.";
+	private PasswordForm check(Administrator account, @Nullable String currentError, String password, String again) {
 		String passwordError = password.isEmpty() ? "Enter a new password."
 				: (password.length() < Accounts.MIN_PASSWORD_LENGTH) ? "This has " + password.length()
 						+ " characters. Use at least " + Accounts.MIN_PASSWORD_LENGTH + "." : null;
 		String againError = (passwordError == null && !password.equals(again))
 				? "This is not the same as the new password." : null;
 		return new PasswordForm(isGenerated(account), currentError, passwordError, againError);
+	}
+
+	/**
+	 * Returns what is wrong with the present password; wrong ones count as failed logins.
+	 */
+	private @Nullable String wrong(Administrator account, String current, HttpServletRequest request) {
+		if (current.isEmpty()) {
+			return "Enter the password you logged in with.";
+		}
+		UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.unauthenticated(account.name(),
+				current);
+		login.setDetails(new WebAuthenticationDetails(request));
+		try {
+			this.logins.authenticate(login);
+			return null;
+		}
+		catch (AuthenticationException ex) {
+			return LoginController.reason(ex, "This is not your present password.");
+		}
+	}
+
+	/**
+	 * Lets the session that changed the password go on, under another identifier, while
+	 * all others of the account end.
+	 */
+	private void goOn(String username, HttpServletRequest request, HttpServletResponse response) {
+		UserDetails account = this.details.loadUserByUsername(username);
+		UsernamePasswordAuthenticationToken who = UsernamePasswordAuthenticationToken.authenticated(account, null,
+				account.getAuthorities());
+		who.setDetails(new WebAuthenticationDetails(request));
+		who.eraseCredentials();
+		if (request.getSession(false) != null) {
+			request.changeSessionId();
+		}
+		SecurityContext context = new SecurityContextImpl(who);
+		SecurityContextHolder.setContext(context);
+		this.sessions.saveContext(context, request, response);
 	}
 
 	private static String expected(ViolationsException ex) {

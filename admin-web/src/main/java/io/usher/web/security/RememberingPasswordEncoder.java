@@ -2,19 +2,35 @@ package io.usher.web.security;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usher.core.secret.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Pays the slow hash of a right password once: later checks of the same password against
  * the same hash are remembered by a keyed digest for ten minutes. A changed password has
- * another hash, and so is not remembered.
+ * another hash, and so is not remembered. Two slow hashes are made at a time, so that
+ * strangers who log in never take the machine from live calls; the next ones wait for up
+ * to two seconds, and are refused by an {@link AuthenticationServiceException} after
+ * that.
  */
 final class RememberingPasswordEncoder implements PasswordEncoder {
+
+	private static final int AT_A_TIME = 2;
+
+	/** More than these would take too many threads of the server. */
+	private static final int MAX_WAITING = 16;
+
+	private static final long PATIENCE_SECONDS = 2;
+
+	private final Semaphore turns = new Semaphore(AT_A_TIME, true);
 
 	private final PasswordEncoder slow;
 
@@ -32,7 +48,7 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 
 	@Override
 	public @Nullable String encode(@Nullable CharSequence rawPassword) {
-		return this.slow.encode(rawPassword);
+		return inTurn(() -> this.slow.encode(rawPassword));
 	}
 
 	@Override
@@ -44,7 +60,7 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 		if (this.right.getIfPresent(digest) != null) {
 			return true;
 		}
-		boolean matches = this.slow.matches(rawPassword, encodedPassword);
+		boolean matches = inTurn(() -> this.slow.matches(rawPassword, encodedPassword));
 		if (matches) {
 			this.right.put(digest, true);
 		}
@@ -54,6 +70,25 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 	@Override
 	public boolean upgradeEncoding(@Nullable String encodedPassword) {
 		return false;
+	}
+
+	private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+		try {
+			if (this.turns.getQueueLength() >= MAX_WAITING
+					|| !this.turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				throw new AuthenticationServiceException("too many others log in (expected: another try later)");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AuthenticationServiceException("the program ends", ex);
+		}
+		try {
+			return work.get();
+		}
+		finally {
+			this.turns.release();
+		}
 	}
 
 }

@@ -1,11 +1,16 @@
 package io.usher.web.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import io.usher.web.start.UsherSettings;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -27,7 +32,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Three chains: the API (Basic, no session), the probes, and the console (a form, a
- * session). The policy API is in front of all of them and authenticates by itself.
+ * session). All of them take passwords through one throttle. The policy API is in front
+ * of all of them and authenticates by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -39,6 +45,21 @@ class SecurityConfiguration {
 	@Bean
 	PasswordEncoder passwordEncoder(SecretKey key) {
 		return new RememberingPasswordEncoder(new BCryptPasswordEncoder(12), key);
+	}
+
+	@Bean
+	Ticker loginTicker() {
+		return Ticker.systemTicker();
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyLimit> bodyLimit(UsherSettings settings) {
+		FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
+				new BodyLimit(settings.maxRequestBody()));
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		// After the policy endpoint, which reads no body, and before all that do.
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return registration;
 	}
 
 	@Bean
@@ -59,8 +80,9 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, Accounts accounts) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
+			.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/api/**")
 				.authenticated()
 				.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate", "/api/usher/v1/decisions/simulate")
@@ -71,15 +93,16 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.addFilterAfter(new ChoosePasswordFilter(accounts, true), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, true), AuthorizationFilter.class)
 			.build();
 	}
 
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(2)
-	SecurityFilterChain probes(HttpSecurity http) throws Exception {
+	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
 		return http.securityMatcher("/actuator/**")
+			.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -92,8 +115,8 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(3)
-	SecurityFilterChain console(HttpSecurity http, Accounts accounts) throws Exception {
-		return http
+	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
+		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
 				.permitAll()
 				.requestMatchers("/login", "/error")
@@ -108,7 +131,7 @@ class SecurityConfiguration {
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-			.addFilterAfter(new ChoosePasswordFilter(accounts, false), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, false), AuthorizationFilter.class)
 			.build();
 	}
 

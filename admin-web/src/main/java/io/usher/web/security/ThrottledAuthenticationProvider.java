@@ -2,11 +2,13 @@ package io.usher.web.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 
 /**
- * Asks another provider, unless too many wrong passwords came before.
+ * Asks another provider, unless too many wrong passwords came before; counts those.
  */
 final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 
@@ -24,7 +26,19 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 		if (this.throttle.isHeldUp(authentication)) {
 			throw new LockedException("too many wrong passwords; wait five minutes");
 		}
-		return this.provider.authenticate(authentication);
+		try {
+			Authentication who = this.provider.authenticate(authentication);
+			this.throttle.succeeded(authentication);
+			return who;
+		}
+		catch (AuthenticationServiceException ex) {
+			// The password was not looked at.
+			throw ex;
+		}
+		catch (AuthenticationException ex) {
+			this.throttle.failed(authentication);
+			throw ex;
+		}
 	}
 
 	@Override

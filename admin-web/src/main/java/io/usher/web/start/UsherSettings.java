@@ -3,10 +3,13 @@ package io.usher.web.start;
 import io.usher.core.configuration.BadSettingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
+import io.usher.core.network.Network;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the program, from {@code application.yml}, the environment
@@ -21,11 +24,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * null to generate one
  * @param nodeAuthentication whether Conferencing Nodes must authenticate
  * @param demo whether to load the example organisation into an empty store
+ * @param maxRequestBody the largest body of a request
+ * @param trustedProxies addresses and networks of proxies whose word on a request's
+ * address, scheme and host is taken
  */
 @ConfigurationProperties("usher")
 public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable String secretKey,
 		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
-		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo) {
+		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
+		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies) {
 
 	/** The fewest characters of a password that somebody chose. */
 	public static final int MIN_PASSWORD_LENGTH = 12;
@@ -41,6 +48,17 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 					"USHER_ADMIN_PASSWORD: too long (expected: at most " + MAX_PASSWORD_BYTES + " bytes)");
 		}
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
+		trustedProxies = networks("USHER_TRUSTED_PROXIES", trustedProxies);
+	}
+
+	private static List<String> networks(String name, List<String> networks) {
+		for (String network : networks) {
+			if (Network.parse(network).isEmpty()) {
+				throw new IllegalArgumentException(
+						name + ": " + network + " (expected: addresses and networks such as 10.0.0.0/8)");
+			}
+		}
+		return List.copyOf(networks);
 	}
 
 	private static @Nullable String blankToNull(@Nullable String text) {

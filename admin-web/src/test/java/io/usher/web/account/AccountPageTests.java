@@ -1,5 +1,8 @@
 package io.usher.web.account;
 
+import io.usher.core.administration.Administration;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.history.Actor;
 import io.usher.web.ConsoleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +13,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 @ConsoleTest
 class AccountPageTests {
@@ -18,6 +23,12 @@ class AccountPageTests {
 
 	@Autowired
 	private MockMvcTester pages;
+
+	@Autowired
+	private Accounts accounts;
+
+	@Autowired
+	private Administration administration;
 
 	@Test
 	void sendsStrangersToTheLogInPage() {
@@ -79,6 +90,38 @@ class AccountPageTests {
 		assertThat(change(ConsoleTest.PASSWORD, ConsoleTest.PASSWORD, ConsoleTest.PASSWORD)).hasStatus(422)
 			.bodyText()
 			.contains("id=\"password-error\">Choose another one.");
+	}
+
+	@Test
+	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	void refusesABlankPassword() {
+		assertThat(change(ConsoleTest.PASSWORD, " ".repeat(12), " ".repeat(12))).hasStatus(422)
+			.bodyText()
+			.contains("id=\"password-error\">Choose more than spaces.");
+	}
+
+	@Test
+	void refusesTheUserNameAsAPassword() {
+		this.administration.create(RecordKind.ADMINISTRATOR,
+				this.accounts.document("somebody@example.com", "operator", ConsoleTest.PASSWORD, true), Actor.system(),
+				null);
+		assertThat(this.pages.post()
+			.uri("/account/password")
+			.with(csrf())
+			.with(user("somebody@example.com"))
+			.param("current", ConsoleTest.PASSWORD)
+			.param("password", "Somebody@example.com")
+			.param("again", "Somebody@example.com")).hasStatus(422)
+			.bodyText()
+			.contains("id=\"password-error\">Choose something else than your user name.");
+		assertThat(this.pages.get()
+			.uri("/api/usher/v1/changes")
+			.with(httpBasic("somebody@example.com", ConsoleTest.PASSWORD))).hasStatus(403)
+			.hasHeader("Content-Type", "application/json")
+			.bodyJson()
+			.extractingPath("$.error")
+			.asString()
+			.startsWith("This password was generated");
 	}
 
 	@Test

@@ -1,0 +1,168 @@
+package io.usher.web.security;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Serial;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies above a limit with 413: before they are read where their length is told,
+ * else as soon as more has been read. Tomcat itself bounds forms, which it reads without
+ * this filter.
+ */
+final class BodyLimit extends OncePerRequestFilter {
+
+	private static final int TOO_LARGE = 413;
+
+	private final DataSize limit;
+
+	BodyLimit(DataSize limit) {
+		this.limit = limit;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > this.limit.toBytes()) {
+			refuse(request, response);
+			return;
+		}
+		try {
+			chain.doFilter((request.getContentLengthLong() < 0) ? new Counted(request, this.limit.toBytes()) : request,
+					response);
+		}
+		catch (ServletException | TooLargeException ex) {
+			if (!isTooLarge(ex) || response.isCommitted()) {
+				throw ex;
+			}
+			response.reset();
+			refuse(request, response);
+		}
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getRequestURI().startsWith("/api/")) {
+			JsonRefusal.send(response, TOO_LARGE,
+					"The body is too large (expected: at most " + this.limit.toBytes() + " bytes).");
+			return;
+		}
+		response.sendError(TOO_LARGE);
+	}
+
+	private static boolean isTooLarge(@Nullable Throwable fault) {
+		for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+			if (cause instanceof TooLargeException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * More was read than the limit. Unchecked, since readers take an I/O fault for a
+	 * malformed body.
+	 */
+	private static final class TooLargeException extends RuntimeException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+	}
+
+	/**
+	 * A request whose body is counted.
+	 */
+	private static final class Counted extends HttpServletRequestWrapper {
+
+		private final long limit;
+
+		private @Nullable ServletInputStream body;
+
+		Counted(HttpServletRequest request, long limit) {
+			super(request);
+			this.limit = limit;
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (this.body == null) {
+				this.body = new CountedBody(super.getInputStream(), this.limit);
+			}
+			return this.body;
+		}
+
+		@Override
+		public BufferedReader getReader() throws IOException {
+			String name = getCharacterEncoding();
+			Charset charset = (name != null) ? Charset.forName(name) : StandardCharsets.ISO_8859_1;
+			return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+		}
+
+	}
+
+	/**
+	 * A body that ends in a fault beyond its limit.
+	 */
+	private static final class CountedBody extends ServletInputStream {
+
+		private final ServletInputStream body;
+
+		private long left;
+
+		CountedBody(ServletInputStream body, long limit) {
+			this.body = body;
+			this.left = limit;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int read = this.body.read();
+			count((read < 0) ? 0 : 1);
+			return read;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = this.body.read(bytes, offset, length);
+			count(read);
+			return read;
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.body.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.body.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			this.body.setReadListener(listener);
+		}
+
+		private void count(int read) {
+			this.left -= Math.max(0, read);
+			if (this.left < 0) {
+				throw new TooLargeException();
+			}
+		}
+
+	}
+
+}
