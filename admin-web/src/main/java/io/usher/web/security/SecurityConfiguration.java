@@ -6,6 +6,7 @@ import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +79,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
+	@ConditionalOnWebApplication
 	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
 			.authenticationManager(logins)
@@ -97,6 +99,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
+	@ConditionalOnWebApplication
 	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
 		return http.securityMatcher("/actuator/**")
 			.authenticationManager(logins)
@@ -111,6 +114,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
+	@ConditionalOnWebApplication
 	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
