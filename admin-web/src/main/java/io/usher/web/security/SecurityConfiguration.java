@@ -7,6 +7,7 @@ import io.usher.web.account.Accounts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,6 +81,7 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
+	@ConditionalOnWebApplication
 	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
 			.authenticationManager(logins)
@@ -100,6 +102,7 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(2)
+	@ConditionalOnWebApplication
 	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
 		return http.securityMatcher("/actuator/**")
 			.authenticationManager(logins)
@@ -115,6 +118,7 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(3)
+	@ConditionalOnWebApplication
 	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
