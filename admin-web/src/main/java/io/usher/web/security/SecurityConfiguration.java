@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -81,7 +80,6 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
-	@ConditionalOnWebApplication
 	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
 			.authenticationManager(logins)
@@ -102,7 +100,6 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(2)
-	@ConditionalOnWebApplication
 	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
 		return http.securityMatcher("/actuator/**")
 			.authenticationManager(logins)
@@ -118,7 +115,6 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(3)
-	@ConditionalOnWebApplication
 	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
