@@ -72,10 +72,15 @@ public record ScriptResult(Outcome outcome, String action, Map<String, @Nullable
 		return new ScriptResult(this.outcome, this.action, this.result, all);
 	}
 
-	/** Returns what a tester says that Infinity would be told. */
-	public Map<String, @Nullable Object> told() {
+	/**
+	 * Returns what a tester says that Infinity would be told.
+	 * @param kind the kind of script; a media location goes without an action
+	 */
+	public Map<String, @Nullable Object> told(ScriptKind kind) {
 		Map<String, @Nullable Object> told = new LinkedHashMap<>();
-		told.put("action", this.action);
+		if (kind != ScriptKind.MEDIA_LOCATION || this.outcome != Outcome.APPLIED) {
+			told.put("action", this.action);
+		}
 		told.put("result", this.result);
 		return told;
 	}

@@ -75,7 +75,7 @@ record PexArguments(CallContext context, String function, List<@Nullable Object>
 
 	private String text(@Nullable Object value) {
 		String text = (value instanceof String string) ? string : this.context.text(value);
-		this.context.work(1 + text.length() / 8);
+		this.context.work(1 + text.length() / 64);
 		return text;
 	}
 

@@ -125,13 +125,14 @@ public final class PexFunctions {
 						+ named.keySet().iterator().next() + "'");
 			}
 			StringBuilder line = new StringBuilder();
+			Growth growth = new Growth(context);
 			String separator = "";
 			for (Object argument : arguments) {
 				line.append(separator).append(context.text(argument));
 				separator = ",";
-				context.room(line.length());
+				growth.reached(line.length());
 			}
-			context.work(1 + line.length() / 8);
+			context.work(1 + line.length() / 64);
 			context.log((line.length() > MOST_LOGGED) ? line.substring(0, MOST_LOGGED) + "…" : line.toString());
 			return "";
 		}

@@ -53,11 +53,12 @@ final class PexRegexes {
 
 	private String replace(String text, PythonRegex regex, PythonReplacement replacement) {
 		StringBuilder replaced = new StringBuilder(text.length());
+		Growth growth = new Growth(this.context);
 		int kept = 0;
 		PythonMatch match = regex.search(text, 0, this.steps);
 		while (match != null) {
 			replaced.append(text, kept, match.start()).append(replacement.expand(match));
-			this.context.room(replaced.length());
+			growth.reached(replaced.length());
 			kept = match.end();
 			match = next(regex, text, match);
 		}

@@ -26,10 +26,13 @@ final class PythonJson {
 
 	private final CallContext context;
 
+	private final Growth growth;
+
 	private final StringBuilder json = new StringBuilder();
 
 	private PythonJson(CallContext context) {
 		this.context = context;
+		this.growth = new Growth(context);
 	}
 
 	/**
@@ -47,9 +50,9 @@ final class PythonJson {
 			throw ScriptFailure.limit("pex_to_json: nested more than " + DEEPEST + " deep, or within itself");
 		}
 		this.context.work(1);
-		this.context.room(this.json.length());
+		this.growth.reached(this.json.length());
 		if (value instanceof String text) {
-			this.context.room(this.json.length() + (long) text.length());
+			this.growth.reached(this.json.length() + (long) text.length());
 			text(text);
 		}
 		else if (value instanceof Map<?, ?> map) {

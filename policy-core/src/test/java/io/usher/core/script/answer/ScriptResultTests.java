@@ -25,7 +25,7 @@ class ScriptResultTests {
 		assertThat(result.action()).isEqualTo("continue");
 		assertThat(result.result()).containsEntry("name", "a").hasSize(3);
 		assertThat(result.diagnostics()).isEmpty();
-		assertThat(result.told()).containsOnlyKeys("action", "result");
+		assertThat(result.told(ScriptKind.SERVICE)).containsOnlyKeys("action", "result");
 	}
 
 	@Test
@@ -34,7 +34,7 @@ class ScriptResultTests {
 				"{\"action\": \"reject\", \"result\": null}")) {
 			ScriptResult result = service(output);
 			assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
-			assertThat(result.told()).isEqualTo(Map.of("action", "reject", "result", Map.of()));
+			assertThat(result.told(ScriptKind.SERVICE)).isEqualTo(Map.of("action", "reject", "result", Map.of()));
 			assertThat(result.diagnostics()).isEmpty();
 		}
 	}
@@ -55,7 +55,7 @@ class ScriptResultTests {
 		ScriptResult result = service(
 				"{\"action\": \"Continue\", \"result\": {%s, \"pin\": \"1\", \"locked\": 3, \"x\": 1}}");
 		assertThat(result.outcome()).isEqualTo(Outcome.INVALID);
-		assertThat(result.told()).isEqualTo(Map.of("action", "reject", "result", Map.of()));
+		assertThat(result.told(ScriptKind.SERVICE)).isEqualTo(Map.of("action", "reject", "result", Map.of()));
 		assertThat(errors(result)).hasSize(3)
 			.anyMatch((message) -> message.startsWith("action: Continue"))
 			.anyMatch((message) -> message.startsWith("pin: "))
@@ -110,7 +110,7 @@ class ScriptResultTests {
 	void takesTheReasonOfARejection() {
 		ScriptResult result = of(ScriptKind.PARTICIPANT,
 				"{\"action\": \"reject\", \"result\": {\"reject_reason\": \"Insufficient privileges\"}}");
-		assertThat(result.told())
+		assertThat(result.told(ScriptKind.SERVICE))
 			.isEqualTo(Map.of("action", "reject", "result", Map.of("reject_reason", "Insufficient privileges")));
 		assertThat(result.diagnostics()).isEmpty();
 		ScriptResult odd = of(ScriptKind.PARTICIPANT, "{\"action\": \"reject\", \"result\": {\"reject_reason\": 3}}");
@@ -131,6 +131,13 @@ class ScriptResultTests {
 		assertThat(old.diagnostics()).hasSize(2).noneMatch(Diagnostic::isError);
 		assertThat(of(ScriptKind.MEDIA_LOCATION, "{\"action\": \"reject\", \"result\": {\"location\": \"Oslo\"}}")
 			.diagnostics()).singleElement().matches((diagnostic) -> !diagnostic.isError());
+	}
+
+	@Test
+	void tellsAMediaLocationWithoutAnAction() {
+		ScriptResult result = of(ScriptKind.MEDIA_LOCATION, "{\"result\": {\"location\": \"Oslo\"}}");
+		assertThat(result.told(ScriptKind.MEDIA_LOCATION)).isEqualTo(Map.of("result", Map.of("location", "Oslo")));
+		assertThat(of(ScriptKind.MEDIA_LOCATION, "").told(ScriptKind.MEDIA_LOCATION)).containsEntry("action", "reject");
 	}
 
 	@Test
@@ -165,7 +172,7 @@ class ScriptResultTests {
 		assertThat(live(invalid)).isEqualTo(Effect.KEEP);
 		assertThat(live(service("{\"action\": \"reject\"}"))).isEqualTo(Effect.APPLY);
 		assertThat(failed.live(ScriptKind.MEDIA_LOCATION, Effect.REJECT, Effect.KEEP)).isEqualTo(Effect.KEEP);
-		assertThat(List.of(failed, declined, invalid)).extracting(ScriptResult::told)
+		assertThat(List.of(failed, declined, invalid)).extracting((result) -> result.told(ScriptKind.SERVICE))
 			.containsOnly(Map.of("action", "reject", "result", Map.of()));
 	}
 

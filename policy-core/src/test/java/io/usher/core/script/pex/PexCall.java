@@ -30,6 +30,8 @@ final class PexCall implements CallContext {
 
 	private final RandomGenerator random = new Random(1);
 
+	private long roomLeft = ROOM;
+
 	private final Steps steps = Steps.of(200_000);
 
 	static Object call(String name, Object... arguments) {
@@ -86,7 +88,8 @@ final class PexCall implements CallContext {
 
 	@Override
 	public void room(long size) {
-		if (size > ROOM) {
+		this.roomLeft -= size;
+		if (this.roomLeft < 0) {
 			throw ScriptFailure.limit("too large");
 		}
 	}
