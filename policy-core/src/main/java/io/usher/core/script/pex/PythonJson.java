@@ -3,6 +3,7 @@ package io.usher.core.script.pex;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -166,12 +167,12 @@ final class PythonJson {
 	private static BigDecimal shortest(double number) {
 		BigDecimal exact = new BigDecimal(number);
 		for (int digits = 1; digits < MOST_DIGITS; digits++) {
-			BigDecimal rounded = exact.round(new MathContext(digits));
+			BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
 			if (rounded.doubleValue() == number) {
 				return rounded.stripTrailingZeros();
 			}
 		}
-		return exact.round(new MathContext(MOST_DIGITS)).stripTrailingZeros();
+		return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
 	}
 
 	private static String scientific(BigDecimal number) {
