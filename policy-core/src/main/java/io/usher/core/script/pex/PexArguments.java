@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
-import io.usher.core.script.function.ScriptObject;
+import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +91,7 @@ record PexArguments(CallContext context, String function, List<@Nullable Object>
 		if (value instanceof Boolean flag) {
 			return flag ? 1 : 0;
 		}
-		throw ScriptFailure.type(this.function + "(): " + typeName(value) + " (expected: a whole number)");
+		throw ScriptFailure.type(this.function + "(): " + Types.name(value) + " (expected: a whole number)");
 	}
 
 	/** Returns an argument as a list of texts, of which a lone text is one. */
@@ -106,30 +106,7 @@ record PexArguments(CallContext context, String function, List<@Nullable Object>
 		if (value instanceof String text) {
 			return List.of(text);
 		}
-		throw ScriptFailure.type(this.function + "(): " + typeName(value) + " (expected: a list of texts)");
-	}
-
-	/** Returns the name of a value's type as Python's messages spell it. */
-	static String typeName(@Nullable Object value) {
-		if (value == null) {
-			return "NoneType";
-		}
-		if (value instanceof ScriptObject object) {
-			return object.typeName();
-		}
-		if (value instanceof String) {
-			return "str";
-		}
-		if (value instanceof Boolean) {
-			return "bool";
-		}
-		if (value instanceof Long || value instanceof Integer || value instanceof BigInteger) {
-			return "int";
-		}
-		if (value instanceof Double) {
-			return "float";
-		}
-		return (value instanceof Map<?, ?>) ? "dict" : (value instanceof List<?>) ? "list" : "Undefined";
+		throw ScriptFailure.type(this.function + "(): " + Types.name(value) + " (expected: a list of texts)");
 	}
 
 }

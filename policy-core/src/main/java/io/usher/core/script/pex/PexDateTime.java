@@ -16,6 +16,7 @@ import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.function.ScriptObject;
+import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class PexDateTime implements ScriptObject, Comparable<PexDateTime> {
 
 	private Object format(PexArguments call) {
 		if (!(call.value(0) instanceof String format)) {
-			throw ScriptFailure.type("strftime() argument 1 must be str, not " + PexArguments.typeName(call.value(0)));
+			throw ScriptFailure.type("strftime() argument 1 must be str, not " + Types.name(call.value(0)));
 		}
 		CallContext context = call.context();
 		context.work(format.length());

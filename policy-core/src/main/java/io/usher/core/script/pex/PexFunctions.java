@@ -1,12 +1,14 @@
 package io.usher.core.script.pex;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
+import io.usher.core.script.value.DictValue;
+import io.usher.core.script.value.Truth;
+import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,28 +88,22 @@ public final class PexFunctions {
 	}
 
 	private static Object update(PexArguments call) {
-		Map<Object, @Nullable Object> updated = new LinkedHashMap<>();
+		DictValue updated = new DictValue();
 		Object given = call.value(0);
 		if (given instanceof Map<?, ?> map) {
 			updated.putAll(map);
 		}
-		else if (!isEmpty(given, call.context())) {
-			throw ScriptFailure.type("pex_update(): " + PexArguments.typeName(given) + " (expected: a dictionary)");
+		else if (Truth.of(given)) {
+			throw ScriptFailure.type("pex_update(): " + Types.name(given) + " (expected: a dictionary)");
 		}
 		if (!(call.value(1) instanceof Map<?, ?> changes)) {
-			throw ScriptFailure.type("pex_update(): " + PexArguments.typeName(call.value(1))
+			throw ScriptFailure.type("pex_update(): " + Types.name(call.value(1))
 					+ " (expected: a dictionary such as {\"pin\": \"1234\"})");
 		}
 		updated.putAll(changes);
 		call.context().work(updated.size());
 		call.context().room(updated.size());
 		return updated;
-	}
-
-	/** Null, and a variable that does not exist, are updated like an empty dictionary. */
-	private static boolean isEmpty(@Nullable Object value, CallContext context) {
-		return value == null || Boolean.FALSE.equals(value) || context.text(value).isEmpty()
-				|| value instanceof List<?> list && list.isEmpty();
 	}
 
 	/** Joins its arguments by commas, as Infinity's support log shows them. */

@@ -12,6 +12,7 @@ import io.usher.core.regex.Steps;
 import io.usher.core.regex.StepsExhaustedException;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
+import io.usher.core.script.value.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,10 @@ final class PexRegexes {
 	}
 
 	/** Returns what the groups of the first match are, or null when nothing matches. */
-	@Nullable List<@Nullable String> search(String pattern, String text) {
+	@Nullable Tuple search(String pattern, String text) {
 		return bounded("pex_regex_search", () -> {
 			PythonMatch match = compile(pattern).search(text, this.steps);
-			return (match != null) ? match.groups().subList(1, match.groups().size()) : null;
+			return (match != null) ? Tuple.copyOf(match.groups().subList(1, match.groups().size())) : null;
 		});
 	}
 

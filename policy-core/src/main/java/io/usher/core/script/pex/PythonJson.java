@@ -1,14 +1,13 @@
 package io.usher.core.script.pex;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
+import io.usher.core.script.value.FloatText;
+import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PythonJson {
 
 	private static final int DEEPEST = 200;
-
-	private static final int MOST_DIGITS = 17;
-
-	private static final double LARGEST_PLAIN = 1e16;
-
-	private static final double SMALLEST_PLAIN = 1e-4;
 
 	private final CallContext context;
 
@@ -75,7 +68,7 @@ final class PythonJson {
 		if (value instanceof Double number) {
 			return number(number);
 		}
-		throw ScriptFailure.type("Object of type " + PexArguments.typeName(value)
+		throw ScriptFailure.type("Object of type " + Types.name(value)
 				+ " is not JSON serializable (expected: a variable that exists, of texts, numbers, lists and dictionaries)");
 	}
 
@@ -109,7 +102,7 @@ final class PythonJson {
 			return text;
 		}
 		if (key instanceof List<?> || key instanceof Map<?, ?>) {
-			throw ScriptFailure.type("keys must be str, int, float, bool or None, not " + PexArguments.typeName(key));
+			throw ScriptFailure.type("keys must be str, int, float, bool or None, not " + Types.name(key));
 		}
 		return atom(key);
 	}
@@ -142,45 +135,14 @@ final class PythonJson {
 		}
 	}
 
-	/**
-	 * Returns a number as Python prints it: the fewest digits that tell it from others.
-	 */
-	static String number(double number) {
+	private static String number(double number) {
 		if (Double.isNaN(number)) {
 			return "NaN";
 		}
 		if (Double.isInfinite(number)) {
 			return (number > 0) ? "Infinity" : "-Infinity";
 		}
-		if (number == 0) {
-			return (1 / number < 0) ? "-0.0" : "0.0";
-		}
-		BigDecimal shortest = shortest(number);
-		double size = Math.abs(number);
-		if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
-			return scientific(shortest);
-		}
-		String plain = shortest.toPlainString();
-		return (plain.indexOf('.') < 0) ? plain + ".0" : plain;
-	}
-
-	private static BigDecimal shortest(double number) {
-		BigDecimal exact = new BigDecimal(number);
-		for (int digits = 1; digits < MOST_DIGITS; digits++) {
-			BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-			if (rounded.doubleValue() == number) {
-				return rounded.stripTrailingZeros();
-			}
-		}
-		return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-	}
-
-	private static String scientific(BigDecimal number) {
-		String digits = number.unscaledValue().abs().toString();
-		int exponent = digits.length() - 1 - number.scale();
-		String mantissa = (digits.length() == 1) ? digits : digits.charAt(0) + "." + digits.substring(1);
-		return ((number.signum() < 0) ? "-" : "") + mantissa + "e" + ((exponent < 0) ? "-" : "+")
-				+ ((Math.abs(exponent) < 10) ? "0" : "") + Math.abs(exponent);
+		return FloatText.repr(number);
 	}
 
 }

@@ -52,7 +52,8 @@ public final class FloatText {
 
 	private static BigDecimal shortest(double value) {
 		BigDecimal exact = new BigDecimal(value);
-		for (int precision = FIRST_PRECISION; precision < LAST_PRECISION; precision++) {
+		for (int precision = (value < Double.MIN_NORMAL) ? 1
+				: FIRST_PRECISION; precision < LAST_PRECISION; precision++) {
 			BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
 			if (rounded.doubleValue() == value) {
 				return rounded.stripTrailingZeros();

@@ -15,6 +15,7 @@ import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.function.ScriptObject;
+import io.usher.core.script.value.Undefined;
 
 /**
  * Calls functions as a script would, outside one.
@@ -22,7 +23,7 @@ import io.usher.core.script.function.ScriptObject;
 final class PexCall implements CallContext {
 
 	/** What a script reads where nothing is. */
-	static final Object UNDEFINED = new Object();
+	static final Object UNDEFINED = Undefined.name("nothing");
 
 	static final int ROOM = 1_000_000;
 
