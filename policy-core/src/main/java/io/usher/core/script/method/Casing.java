@@ -6,16 +6,18 @@ import java.util.function.IntPredicate;
 /**
  * Capitals and small letters, and what kind of characters a text has.
  */
-final class Casing {
+public final class Casing {
 
 	private Casing() {
 	}
 
-	static String upper(String text) {
+	/** Returns a text in capitals. */
+	public static String upper(String text) {
 		return text.toUpperCase(Locale.ROOT);
 	}
 
-	static String lower(String text) {
+	/** Returns a text in small letters. */
+	public static String lower(String text) {
 		return text.toLowerCase(Locale.ROOT);
 	}
 
@@ -45,7 +47,8 @@ final class Casing {
 		return titled.toString();
 	}
 
-	static String capitalize(String text) {
+	/** Returns a text in small letters, the first a capital. */
+	public static String capitalize(String text) {
 		if (text.isEmpty()) {
 			return text;
 		}
@@ -64,7 +67,7 @@ final class Casing {
 	}
 
 	/** Returns whether there are cased characters, all of them of one case. */
-	static boolean isAll(String text, IntPredicate inCase) {
+	public static boolean isAll(String text, IntPredicate inCase) {
 		return text.codePoints().anyMatch(Casing::isCased)
 				&& text.codePoints().filter(Casing::isCased).allMatch(inCase);
 	}

@@ -13,6 +13,7 @@ import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Tuple;
 import io.usher.core.script.value.Undefined;
+import io.usher.core.script.value.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class Members implements BraceFormat.Members {
 			throw undefined.failure();
 		}
 		if (target instanceof ScriptObject object) {
-			return object.hasAttribute(name) ? object.attribute(name) : missing(target, name);
+			return object.hasAttribute(name) ? Values.adopt(object.attribute(name)) : missing(target, name);
 		}
 		if (target instanceof Namespace namespace) {
 			Map<String, @Nullable Object> attributes = namespace.attributes();

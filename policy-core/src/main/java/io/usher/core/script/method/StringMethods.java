@@ -15,7 +15,6 @@ import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.BytesValue;
 import io.usher.core.script.value.ListValue;
-import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Text;
@@ -89,7 +88,7 @@ final class StringMethods {
 		TABLE.add("endswith",
 				(context, self, arguments) -> Searching.isAtEnd("endswith", self, arguments, String::endsWith),
 				"suffix", "start?", "end?");
-		TABLE.add("replace", StringMethods::replace, "old", "new", "count?");
+		TABLE.add("replace", Replacing::replace, "old", "new", "count?");
 		TABLE.add("removeprefix", (context, self, arguments) -> {
 			String prefix = text(arguments.get(0), "removeprefix() argument");
 			return self.startsWith(prefix) ? self.substring(prefix.length()) : self;
@@ -138,43 +137,6 @@ final class StringMethods {
 			throw undefined.failure();
 		}
 		throw ScriptFailure.type(what + " must be str, not " + Types.name(value));
-	}
-
-	private static Object replace(CallContext context, String self, Arguments arguments) {
-		String old = text(arguments.get(0), "replace() argument 1");
-		String replacement = text(arguments.get(1), "replace() argument 2");
-		int count = arguments.has(2) ? Numbers.index(arguments.get(2), "replace() argument 3") : -1;
-		return replace(context, self, old, replacement, count);
-	}
-
-	/**
-	 * Replaces a part wherever it occurs.
-	 * @param count how often at most; below 0: always
-	 */
-	static String replace(CallContext context, String self, String old, String replacement, int count) {
-		context.work(self.length() / 8);
-		StringBuilder replaced = new StringBuilder(self.length());
-		int left = (count < 0) ? Integer.MAX_VALUE : count;
-		int from = 0;
-		int found = self.indexOf(old);
-		while (found >= 0 && left-- > 0) {
-			context.room((long) replacement.length() + found - from);
-			replaced.append(self, from, found).append(replacement);
-			from = found + old.length();
-			if (old.isEmpty()) {
-				if (found >= self.length()) {
-					break;
-				}
-				int end = self.offsetByCodePoints(found, 1);
-				replaced.append(self, found, end);
-				from = end;
-				found = end;
-			}
-			else {
-				found = self.indexOf(old, from);
-			}
-		}
-		return replaced.append(self, from, self.length()).toString();
 	}
 
 	private static Object join(CallContext context, String self, Arguments arguments) {

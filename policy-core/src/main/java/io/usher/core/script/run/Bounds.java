@@ -8,10 +8,9 @@ package io.usher.core.script.run;
  * @param output how many characters it may print
  * @param size how many characters a text, or elements a list, may have
  * @param room how many characters and elements it may make in all
- * @param range how many numbers a range may have
  * @param depth how deep macros may call each other
  * @param regexSteps how many characters regular expressions may look at
  */
-public record Bounds(long steps, long nanos, int output, int size, long room, int range, int depth, long regexSteps) {
+public record Bounds(long steps, long nanos, int output, int size, long room, int depth, long regexSteps) {
 
 }

@@ -162,11 +162,6 @@ public final class Run implements CallContext {
 		this.depth--;
 	}
 
-	/** Returns how many numbers a range may have. */
-	public int maxRange() {
-		return this.bounds.range();
-	}
-
 	@Override
 	public Clock clock() {
 		return this.clock;
