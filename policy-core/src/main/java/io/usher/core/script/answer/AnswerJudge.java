@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.usher.core.script.ScriptProblem;
 import io.usher.core.catalogue.AnswerCheck;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.InfinityVersion;
@@ -16,8 +17,8 @@ import io.usher.core.catalogue.ParticipantFields;
 import io.usher.core.catalogue.RequestParameter;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
-import io.usher.core.script.answer.Diagnostic.Severity;
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.Severity;
+import io.usher.core.script.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class AnswerJudge {
 
 	private final KnownBefore known;
 
-	private final List<Diagnostic> found = new ArrayList<>();
+	private final List<ScriptProblem> found = new ArrayList<>();
 
 	private AnswerJudge(Map<String, @Nullable Object> printed, ScriptKind kind, InfinityVersion version,
 			KnownBefore known) {
@@ -70,7 +71,7 @@ final class AnswerJudge {
 		if (result != null) {
 			judgeResult(action, result);
 		}
-		if (result == null || this.found.stream().anyMatch(Diagnostic::isError)) {
+		if (result == null || this.found.stream().anyMatch(ScriptProblem::isError)) {
 			return ScriptResult.unusable(ScriptResult.Outcome.INVALID, this.found);
 		}
 		return new ScriptResult(ScriptResult.Outcome.APPLIED, action, result, this.found);
@@ -197,17 +198,17 @@ final class AnswerJudge {
 	}
 
 	private void add(List<Violation> violations) {
-		violations.forEach((violation) -> this.found
-			.add(new Diagnostic((violation.severity() == Violation.Severity.ERROR) ? Severity.ERROR : Severity.WARNING,
-					Stage.CHECK, null, null, violation.message())));
+		violations.forEach((violation) -> this.found.add(new ScriptProblem(
+				(violation.severity() == Violation.Severity.ERROR) ? Severity.ERROR : Severity.WARNING, Stage.CHECK, 0,
+				0, violation.message())));
 	}
 
 	private void warn(String message) {
-		this.found.add(Diagnostic.warning(Stage.CHECK, null, null, message));
+		this.found.add(ScriptProblem.warning(Stage.CHECK, 0, 0, message));
 	}
 
 	private void error(String message) {
-		this.found.add(Diagnostic.error(Stage.CHECK, null, null, message));
+		this.found.add(ScriptProblem.error(Stage.CHECK, 0, 0, message));
 	}
 
 }

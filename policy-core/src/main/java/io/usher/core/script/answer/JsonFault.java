@@ -2,7 +2,8 @@ package io.usher.core.script.answer;
 
 import java.util.Locale;
 
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.Stage;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -36,10 +37,10 @@ final class JsonFault {
 		return this.trailingComma;
 	}
 
-	Diagnostic diagnostic() {
+	ScriptProblem diagnostic() {
 		int line = 1 + (int) this.output.substring(0, this.at).chars().filter((c) -> c == '\n').count();
 		int column = this.at - this.output.lastIndexOf('\n', this.at - 1);
-		return Diagnostic.error(Stage.JSON, line, column, this.message);
+		return ScriptProblem.error(Stage.JSON, line, column, this.message);
 	}
 
 	private void explain(JacksonException ex) {

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.Stage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,7 +23,7 @@ final class OutputJson {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
-	private final List<Diagnostic> diagnostics = new ArrayList<>();
+	private final List<ScriptProblem> diagnostics = new ArrayList<>();
 
 	private @Nullable Map<String, @Nullable Object> object;
 
@@ -52,7 +53,7 @@ final class OutputJson {
 	}
 
 	/** Returns what is wrong with it, and odd. */
-	List<Diagnostic> diagnostics() {
+	List<ScriptProblem> diagnostics() {
 		return this.diagnostics;
 	}
 
@@ -64,7 +65,7 @@ final class OutputJson {
 	private void read(String output, JsonParser parser) {
 		JsonToken first = parser.nextToken();
 		if (first == null) {
-			this.diagnostics.add(Diagnostic.error(Stage.JSON, 1, 1,
+			this.diagnostics.add(ScriptProblem.error(Stage.JSON, 1, 1,
 					"the script printed nothing (expected: a JSON object such as {\"action\": \"reject\", \"result\": {}})"));
 			return;
 		}
@@ -88,7 +89,7 @@ final class OutputJson {
 			String name = parser.currentName();
 			if (read.containsKey(name)) {
 				TokenStreamLocation at = parser.currentTokenLocation();
-				this.diagnostics.add(Diagnostic.warning(Stage.JSON, at.getLineNr(), at.getColumnNr(),
+				this.diagnostics.add(ScriptProblem.warning(Stage.JSON, at.getLineNr(), at.getColumnNr(),
 						"\"" + name + "\" occurs twice (expected: once; the last one counts)"));
 			}
 			parser.nextToken();
@@ -123,7 +124,7 @@ final class OutputJson {
 	}
 
 	private void error(TokenStreamLocation at, String message) {
-		this.diagnostics.add(Diagnostic.error(Stage.JSON, at.getLineNr(), at.getColumnNr(), message));
+		this.diagnostics.add(ScriptProblem.error(Stage.JSON, at.getLineNr(), at.getColumnNr(), message));
 	}
 
 	private static String excerpt(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.usher.core.script.ScriptProblem;
 import io.usher.core.catalogue.InfinityVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics all that is wrong or odd, in the order of the stages
  */
 public record ScriptResult(Outcome outcome, String action, Map<String, @Nullable Object> result,
-		List<Diagnostic> diagnostics) {
+		List<ScriptProblem> diagnostics) {
 
 	static final String CONTINUE = "continue";
 
@@ -52,22 +53,22 @@ public record ScriptResult(Outcome outcome, String action, Map<String, @Nullable
 	/**
 	 * Returns the result of a script that could not be read, or did not run to its end.
 	 */
-	public static ScriptResult failed(List<Diagnostic> diagnostics) {
+	public static ScriptResult failed(List<ScriptProblem> diagnostics) {
 		return unusable(Outcome.FAILED, diagnostics);
 	}
 
 	/** Returns the result of a script that asked not to be applied. */
-	public static ScriptResult declined(List<Diagnostic> diagnostics) {
+	public static ScriptResult declined(List<ScriptProblem> diagnostics) {
 		return unusable(Outcome.INVALID, diagnostics);
 	}
 
-	static ScriptResult unusable(Outcome outcome, List<Diagnostic> diagnostics) {
+	static ScriptResult unusable(Outcome outcome, List<ScriptProblem> diagnostics) {
 		return new ScriptResult(outcome, REJECT, Map.of(), diagnostics);
 	}
 
 	/** Returns this result with diagnostics of earlier stages before its own. */
-	public ScriptResult after(List<Diagnostic> earlier) {
-		List<Diagnostic> all = new ArrayList<>(earlier);
+	public ScriptResult after(List<ScriptProblem> earlier) {
+		List<ScriptProblem> all = new ArrayList<>(earlier);
 		all.addAll(this.diagnostics);
 		return new ScriptResult(this.outcome, this.action, this.result, all);
 	}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.usher.core.catalogue.InfinityVersion;
-import io.usher.core.script.answer.Diagnostic;
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.Stage;
 import io.usher.core.script.answer.KnownBefore;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.answer.ScriptResult;
@@ -47,19 +47,19 @@ final class BranchLint {
 		this.version = version;
 	}
 
-	static List<Diagnostic> lint(List<Statement> script, ScriptKind kind, InfinityVersion version) {
+	static List<ScriptProblem> lint(List<Statement> script, ScriptKind kind, InfinityVersion version) {
 		BranchLint lint = new BranchLint(kind, version);
 		List<Way> ways = lint.extend(List.of(Way.EMPTY), script);
 		return lint.judged ? lint.judge(ways) : List.of();
 	}
 
-	private List<Diagnostic> judge(List<Way> ways) {
+	private List<ScriptProblem> judge(List<Way> ways) {
 		Set<Position> good = new HashSet<>();
-		Map<Way, Diagnostic> bad = new LinkedHashMap<>();
-		Set<Diagnostic> found = new LinkedHashSet<>();
+		Map<Way, ScriptProblem> bad = new LinkedHashMap<>();
+		Set<ScriptProblem> found = new LinkedHashSet<>();
 		for (Way way : ways) {
 			ScriptResult result = ScriptResult.of(way.output(), this.kind, this.version, KnownBefore.nothing());
-			Diagnostic fault = result.diagnostics()
+			ScriptProblem fault = result.diagnostics()
 				.stream()
 				.filter((each) -> each.stage() == Stage.JSON && each.isError())
 				.findFirst()
@@ -73,26 +73,26 @@ final class BranchLint {
 			}
 		}
 		if (bad.size() == ways.size()) {
-			return List.of(Diagnostic.warning(Stage.JSON, null, null,
+			return List.of(ScriptProblem.warning(Stage.JSON, 0, 0,
 					"the script prints no valid JSON in any branch: " + bad.values().iterator().next().message()));
 		}
 		bad.forEach((way, fault) -> way.branches()
 			.stream()
 			.filter((branch) -> !good.contains(branch))
 			.findFirst()
-			.ifPresent((branch) -> found.add(Diagnostic.warning(Stage.JSON, branch.line(), branch.column(),
+			.ifPresent((branch) -> found.add(ScriptProblem.warning(Stage.JSON, branch.line(), branch.column(),
 					"this branch prints no valid JSON: " + fault.message()))));
 		return List.copyOf(found);
 	}
 
-	private static List<Diagnostic> missing(ScriptResult result, Way way) {
+	private static List<ScriptProblem> missing(ScriptResult result, Way way) {
 		List<Position> branches = way.branches();
 		Position last = branches.isEmpty() ? null : branches.get(branches.size() - 1);
 		return result.diagnostics()
 			.stream()
 			.filter((each) -> each.isError() && each.message().contains(MISSING))
-			.map((each) -> Diagnostic.warning(Stage.CHECK, (last != null) ? last.line() : null,
-					(last != null) ? last.column() : null, each.message()))
+			.map((each) -> ScriptProblem.warning(Stage.CHECK, (last != null) ? last.line() : 0,
+					(last != null) ? last.column() : 0, each.message()))
 			.toList();
 	}
 

@@ -6,21 +6,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RequestParameter;
-import io.usher.core.script.answer.Diagnostic;
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.Stage;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.answer.ScriptVariable;
 import io.usher.core.script.syntax.Expression;
 import io.usher.core.script.syntax.Position;
 import io.usher.core.script.syntax.Statement;
 import io.usher.core.script.syntax.Suggestions;
+import io.usher.core.script.syntax.TagParser;
+import io.usher.core.script.syntax.TagSet;
+import io.usher.core.script.syntax.Tags;
+import io.usher.core.script.syntax.TemplateParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +41,13 @@ public final class ScriptLint {
 
 	private static final Set<String> DEBUG = Set.of("pex_debug_log");
 
+	private static final TagSet TAGS = new EveryTag();
+
 	private final ScriptKind kind;
 
 	private final Set<String> known;
 
-	private final List<Diagnostic> found = new ArrayList<>();
+	private final List<ScriptProblem> found = new ArrayList<>();
 
 	private ScriptLint(ScriptKind kind, Collection<String> known) {
 		this.kind = kind;
@@ -53,27 +58,26 @@ public final class ScriptLint {
 
 	/**
 	 * Returns what is odd about a script, in the order of the lines.
-	 * @param source the script's text
-	 * @param script the same, read
+	 * @param source the script's text, of a script that can be compiled
 	 * @param kind the kind of script
 	 * @param known the names of functions, and of variables besides those of the kind
 	 * @param version the version of Infinity that it is for
 	 */
-	public static List<Diagnostic> lint(String source, List<Statement> script, ScriptKind kind,
-			Collection<String> known, InfinityVersion version) {
+	public static List<ScriptProblem> lint(String source, ScriptKind kind, Collection<String> known,
+			InfinityVersion version) {
+		List<Statement> script = TemplateParser.parse(source, TAGS);
 		ScriptLint lint = new ScriptLint(kind, known);
 		lint.judgeLength(source);
 		lint.judge(script);
 		lint.found.addAll(BranchLint.lint(script, kind, version));
-		lint.found.sort(Comparator
-			.comparingInt((Diagnostic each) -> Objects.requireNonNullElse(each.line(), Integer.MAX_VALUE)));
+		lint.found.sort(Comparator.comparingInt((each) -> (each.line() == 0) ? Integer.MAX_VALUE : each.line()));
 		return List.copyOf(lint.found);
 	}
 
 	private void judgeLength(String source) {
 		int length = source.codePointCount(0, source.length());
 		if (length > NEARLY_LONGEST) {
-			this.found.add(Diagnostic.warning(Stage.SYNTAX, null, null, "the script has " + length
+			this.found.add(ScriptProblem.warning(Stage.SYNTAX, 0, 0, "the script has " + length
 					+ " characters (expected: well below the " + LONGEST + " that Infinity takes)"));
 		}
 	}
@@ -184,7 +188,27 @@ public final class ScriptLint {
 	}
 
 	private void warn(Position position, String message) {
-		this.found.add(Diagnostic.warning(Stage.SYNTAX, position.line(), position.column(), message));
+		this.found.add(ScriptProblem.warning(Stage.SYNTAX, position.line(), position.column(), message));
+	}
+
+	/** The tags that scripts may use. */
+	private static final class EveryTag implements TagSet {
+
+		@Override
+		public @Nullable TagParser find(String name) {
+			return Tags.ALL.get(name);
+		}
+
+		@Override
+		public boolean isDisabled(String name) {
+			return false;
+		}
+
+		@Override
+		public Collection<String> names() {
+			return Tags.ALL.keySet();
+		}
+
 	}
 
 }

@@ -3,9 +3,10 @@ package io.usher.core.script.answer;
 import java.util.List;
 import java.util.Map;
 
+import io.usher.core.script.ScriptProblem;
 import io.usher.core.catalogue.InfinityVersion;
-import io.usher.core.script.answer.Diagnostic.Severity;
-import io.usher.core.script.answer.Diagnostic.Stage;
+import io.usher.core.script.Severity;
+import io.usher.core.script.Stage;
 import io.usher.core.script.answer.ScriptResult.Effect;
 import io.usher.core.script.answer.ScriptResult.Outcome;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,8 @@ class ScriptResultTests {
 			.anyMatch((message) -> message.startsWith("action: Continue"))
 			.anyMatch((message) -> message.startsWith("pin: "))
 			.anyMatch((message) -> message.startsWith("locked: 3"));
-		assertThat(result.diagnostics()).extracting(Diagnostic::stage).containsOnly(Stage.CHECK);
-		assertThat(result.diagnostics()).extracting(Diagnostic::severity).contains(Severity.WARNING);
+		assertThat(result.diagnostics()).extracting(ScriptProblem::stage).containsOnly(Stage.CHECK);
+		assertThat(result.diagnostics()).extracting(ScriptProblem::severity).contains(Severity.WARNING);
 	}
 
 	@Test
@@ -70,8 +71,8 @@ class ScriptResultTests {
 		assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
 		assertThat(result.action()).isEqualTo("continue");
 		assertThat(result.result()).containsEntry("name", "b");
-		assertThat(result.diagnostics()).extracting(Diagnostic::severity).containsOnly(Severity.WARNING).hasSize(3);
-		assertThat(result.diagnostics().get(0)).extracting(Diagnostic::stage, Diagnostic::line)
+		assertThat(result.diagnostics()).extracting(ScriptProblem::severity).containsOnly(Severity.WARNING).hasSize(3);
+		assertThat(result.diagnostics().get(0)).extracting(ScriptProblem::stage, ScriptProblem::line)
 			.containsExactly(Stage.JSON, 1);
 	}
 
@@ -115,7 +116,7 @@ class ScriptResultTests {
 		assertThat(result.diagnostics()).isEmpty();
 		ScriptResult odd = of(ScriptKind.PARTICIPANT, "{\"action\": \"reject\", \"result\": {\"reject_reason\": 3}}");
 		assertThat(odd.outcome()).isEqualTo(Outcome.APPLIED);
-		assertThat(odd.diagnostics()).extracting(Diagnostic::severity).containsExactly(Severity.WARNING);
+		assertThat(odd.diagnostics()).extracting(ScriptProblem::severity).containsExactly(Severity.WARNING);
 		assertThat(of(ScriptKind.PARTICIPANT, "{\"action\": \"continue\", \"result\": {\"reject_reason\": \"x\"}}")
 			.diagnostics()).singleElement().matches((diagnostic) -> !diagnostic.isError());
 	}
@@ -128,7 +129,7 @@ class ScriptResultTests {
 		ScriptResult old = of(ScriptKind.MEDIA_LOCATION,
 				"{\"result\": {\"location\": \"Oslo\", \"primary_overflow_location\": \"London\", \"secondary_overflow_location\": null}}");
 		assertThat(old.outcome()).isEqualTo(Outcome.APPLIED);
-		assertThat(old.diagnostics()).hasSize(2).noneMatch(Diagnostic::isError);
+		assertThat(old.diagnostics()).hasSize(2).noneMatch(ScriptProblem::isError);
 		assertThat(of(ScriptKind.MEDIA_LOCATION, "{\"action\": \"reject\", \"result\": {\"location\": \"Oslo\"}}")
 			.diagnostics()).singleElement().matches((diagnostic) -> !diagnostic.isError());
 	}
@@ -181,7 +182,7 @@ class ScriptResultTests {
 		ScriptResult result = service("{\n  \"action\": \"reject\",\n}");
 		assertThat(live(result)).isEqualTo(Effect.REJECT);
 		assertThat(result.diagnostics()).singleElement()
-			.extracting(Diagnostic::stage, Diagnostic::line, Diagnostic::column)
+			.extracting(ScriptProblem::stage, ScriptProblem::line, ScriptProblem::column)
 			.containsExactly(Stage.JSON, 2, 21);
 		assertThat(errors(result)).singleElement().asString().startsWith("a comma before }");
 	}
@@ -232,7 +233,7 @@ class ScriptResultTests {
 	}
 
 	private static List<String> errors(ScriptResult result) {
-		return result.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::message).toList();
+		return result.diagnostics().stream().filter(ScriptProblem::isError).map(ScriptProblem::message).toList();
 	}
 
 }

@@ -1,18 +1,13 @@
 package io.usher.core.script.lint;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.InfinityVersion;
-import io.usher.core.script.answer.Diagnostic;
+import io.usher.core.script.ScriptProblem;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.pex.PexFunctions;
-import io.usher.core.script.syntax.TagParser;
-import io.usher.core.script.syntax.TagSet;
-import io.usher.core.script.syntax.Tags;
-import io.usher.core.script.syntax.TemplateParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,35 +191,14 @@ class ScriptLintTests {
 	}
 
 	private static List<String> messages(ScriptKind kind, String script) {
-		return lint(kind, script).stream().map(Diagnostic::message).toList();
+		return lint(kind, script).stream().map(ScriptProblem::message).toList();
 	}
 
-	private static List<Diagnostic> lint(ScriptKind kind, String script) {
+	private static List<ScriptProblem> lint(ScriptKind kind, String script) {
 		List<String> functions = Stream
 			.concat(PexFunctions.all().stream().map(ScriptFunction::name), Stream.of("range"))
 			.toList();
-		return ScriptLint.lint(script, TemplateParser.parse(script, new AllTags()), kind, functions,
-				InfinityVersion.V34);
-	}
-
-	/** Every tag of scripts. */
-	private static final class AllTags implements TagSet {
-
-		@Override
-		public TagParser find(String name) {
-			return Tags.ALL.get(name);
-		}
-
-		@Override
-		public boolean isDisabled(String name) {
-			return false;
-		}
-
-		@Override
-		public Collection<String> names() {
-			return Tags.ALL.keySet();
-		}
-
+		return ScriptLint.lint(script, kind, functions, InfinityVersion.V34);
 	}
 
 }
