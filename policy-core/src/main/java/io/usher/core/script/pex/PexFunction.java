@@ -32,7 +32,12 @@ record PexFunction(String name, List<String> parameters, int required,
 	@Override
 	public @Nullable Object call(CallContext context, List<@Nullable Object> arguments,
 			Map<String, @Nullable Object> named) {
-		return this.body.apply(PexArguments.bind(context, this.name, this.parameters, this.required, arguments, named));
+		PexArguments bound = PexArguments.bind(context, this.name, this.parameters, this.required, arguments, named);
+		Object result = this.body.apply(bound);
+		if (result instanceof String text) {
+			context.room(text.length());
+		}
+		return result;
 	}
 
 }

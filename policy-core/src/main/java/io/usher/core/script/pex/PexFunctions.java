@@ -27,8 +27,7 @@ public final class PexFunctions {
 			PexFunction.of("pex_in_subnet", PexFunctions::inSubnet, "addr", "nets"),
 			PexFunction.of("pex_md5", (call) -> PexText.md5(call.text(0)), "s"),
 			PexFunction.of("pex_now", PexFunctions::now, "tz").requiring(0),
-			PexFunction.of("pex_random_pin", (call) -> PexText.randomPin(call.number(0), call.context().random()),
-					"length"),
+			PexFunction.of("pex_random_pin", PexFunctions::randomPin, "length"),
 			PexFunction.of("pex_regex_replace",
 					(call) -> regexes(call).replace(call.text(0), call.text(1), call.text(2)), "s", "find", "replace"),
 			PexFunction.of("pex_regex_search", (call) -> regexes(call).search(call.text(0), call.text(1)), "pattern",
@@ -61,6 +60,12 @@ public final class PexFunctions {
 
 	private static Object findFirstMatch(PexArguments call) {
 		return regexes(call).findFirstMatch(call.texts(0), call.text(1));
+	}
+
+	/** A good source of randomness takes its time. */
+	private static Object randomPin(PexArguments call) {
+		call.context().work(Math.max(0, call.number(0)));
+		return PexText.randomPin(call.number(0), call.context().random());
 	}
 
 	private static Object now(PexArguments call) {

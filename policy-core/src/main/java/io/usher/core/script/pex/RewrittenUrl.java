@@ -2,6 +2,7 @@ package io.usher.core.script.pex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class RewrittenUrl {
 
 	private static final Pattern DEFENSE = Pattern.compile(
-			"\\s*https?://urldefense(?:\\.proofpoint)?\\.(?:com|us)/(v[123])/(\\S*)\\s*", Pattern.CASE_INSENSITIVE);
+			"\\s*+https?://urldefense(?:\\.proofpoint)?\\.(?:com|us)/(v[123])/(\\S*+)\\s*+", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern SAFE_LINK = Pattern.compile(
-			"\\s*https?://[^/?#\\s]+\\.safelinks\\.protection\\.[^/?#\\s]+/[^?#\\s]*\\?(\\S*)\\s*",
+	private static final Pattern LINK = Pattern.compile("\\s*+https?://([^/?#\\s]++)/[^?#\\s]*+\\?(\\S*+)\\s*+",
 			Pattern.CASE_INSENSITIVE);
 
-	/** The URL, and the bytes that its asterisks stand for. */
-	private static final Pattern THIRD = Pattern.compile("__(.+?)__;([^!]*)!.*");
+	private static final String SAFE_LINKS = ".safelinks.protection.";
 
 	/** Proofpoint's third version folds two slashes after the scheme into one. */
-	private static final Pattern FOLDED = Pattern.compile("(?i)([a-z0-9+.-]+:/)([^/].*)");
+	private static final Pattern FOLDED = Pattern.compile("(?i)([a-z0-9+.-]++:/)([^/].*)");
 
 	private static final Pattern ENTITY = Pattern
 		.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));");
@@ -51,8 +50,9 @@ final class RewrittenUrl {
 
 	/** Returns the URL that Safe Links had been given. */
 	static String ofSafeLinks(String text) {
-		Matcher link = SAFE_LINK.matcher(text);
-		String encoded = link.matches() ? parameter(link.group(1).replace("&amp;", "&"), "url") : null;
+		Matcher link = LINK.matcher(text);
+		boolean safe = link.matches() && link.group(1).toLowerCase(Locale.ROOT).contains(SAFE_LINKS);
+		String encoded = safe ? parameter(link.group(2).replace("&amp;", "&"), "url") : null;
 		return (encoded != null) ? UrlText.decode(encoded.replace('+', ' ')) : text;
 	}
 
@@ -80,14 +80,17 @@ final class RewrittenUrl {
 		return null;
 	}
 
+	/** Version 3: {@code __URL__;}, then base64 of what asterisks stand for, then !. */
 	private static @Nullable String third(String rest) {
-		Matcher parts = THIRD.matcher(rest);
-		if (!parts.matches()) {
+		int end = rest.indexOf("__;", 3);
+		int bang = (end < 0) ? -1 : rest.indexOf('!', end);
+		if (bang < 0 || !rest.startsWith("__")) {
 			return null;
 		}
-		Matcher folded = FOLDED.matcher(parts.group(1));
-		String url = UrlText.decode(folded.matches() ? folded.group(1) + "/" + folded.group(2) : parts.group(1));
-		String replaced = replaced(parts.group(2));
+		String written = rest.substring(2, end);
+		Matcher folded = FOLDED.matcher(written);
+		String url = UrlText.decode(folded.matches() ? folded.group(1) + "/" + folded.group(2) : written);
+		String replaced = replaced(rest.substring(end + 3, bang));
 		return (replaced != null) ? fill(url, replaced) : null;
 	}
 

@@ -25,7 +25,7 @@ final class PexCall implements CallContext {
 	/** What a script reads where nothing is. */
 	static final Object UNDEFINED = Undefined.name("nothing");
 
-	static final int ROOM = 1_000_000;
+	static final int ROOM = 4_000_000;
 
 	private final List<String> lines = new ArrayList<>();
 

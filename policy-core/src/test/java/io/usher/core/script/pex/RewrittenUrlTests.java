@@ -1,11 +1,14 @@
 package io.usher.core.script.pex;
 
+import java.time.Duration;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.usher.core.script.pex.PexCall.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class RewrittenUrlTests {
 
@@ -48,6 +51,18 @@ class RewrittenUrlTests {
 			"https://example.com/x.safelinks.protection.outlook.com/?url=a" })
 	void leavesWhatIsNoSafeLink(String text) {
 		assertThat(call("pex_safelinks_decode", text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://urldefense.com/v3/__|__;", "https://urldefense.com/v3/__|a:/",
+			"https://urldefense.proofpoint.com/v2/url?u=|&#", "https://|a.safelinks.protection.", "|  " })
+	void readsLongTextsInNoTime(String parts) {
+		String[] startAndPart = parts.split("\\|");
+		String text = startAndPart[0] + startAndPart[1].repeat(80_000);
+		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+			call("pex_urldefense_decode", text);
+			call("pex_safelinks_decode", text);
+		});
 	}
 
 }
