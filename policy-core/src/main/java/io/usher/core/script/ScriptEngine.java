@@ -1,10 +1,10 @@
 package io.usher.core.script;
 
 import java.util.Collection;
-import java.util.List;
 
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.host.ScriptHost;
+import io.usher.core.script.pex.PexFunctions;
 import io.usher.core.script.syntax.Position;
 import io.usher.core.script.syntax.SyntaxException;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ public final class ScriptEngine {
 
 	/** Makes an engine with all functions that scripts have in Infinity. */
 	public ScriptEngine() {
-		this(List.of());
+		this(PexFunctions.all());
 	}
 
 	/**

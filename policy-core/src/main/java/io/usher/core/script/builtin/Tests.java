@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.usher.core.script.format.PercentFormat;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.method.Casing;
@@ -69,13 +70,18 @@ public final class Tests {
 	}
 
 	private static void addNumbers(List<ScriptFunction> tests) {
-		add(tests, "even", (context, value) -> Equality.equal(Arithmetic.modulo(value, 2L), 0L, context));
-		add(tests, "odd", (context, value) -> Equality.equal(Arithmetic.modulo(value, 2L), 1L, context));
+		add(tests, "even", (context, value) -> Equality.equal(remainder(value, 2L, context), 0L, context));
+		add(tests, "odd", (context, value) -> Equality.equal(remainder(value, 2L, context), 1L, context));
 		tests.add(
 				Builtin.of(
 						"divisibleby", (context, arguments) -> Equality
-							.equal(Arithmetic.modulo(arguments.get(0), arguments.get(1)), 0L, context),
+							.equal(remainder(arguments.get(0), arguments.get(1), context), 0L, context),
 						"value", "num"));
+	}
+
+	private static Object remainder(@Nullable Object value, @Nullable Object divisor, CallContext context) {
+		return (value instanceof String format) ? PercentFormat.format(format, divisor, context)
+				: Arithmetic.modulo(value, divisor);
 	}
 
 	private static void addComparisons(List<ScriptFunction> tests) {

@@ -9,8 +9,9 @@ import java.util.Map;
 
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
+import io.usher.core.script.value.BytesValue;
 import io.usher.core.script.value.DictValue;
-import io.usher.core.script.value.ListValue;
+import io.usher.core.script.value.DictView;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Text;
@@ -38,8 +39,6 @@ public final class PercentFormat {
 
 	private int position;
 
-	private boolean usesKeys;
-
 	private PercentFormat(String format, @Nullable Object values, CallContext context) {
 		this.format = format;
 		this.values = values;
@@ -66,12 +65,22 @@ public final class PercentFormat {
 				this.out.append(character);
 			}
 		}
-		boolean unused = this.next.hasNext() && !(this.values instanceof Map<?, ?>)
-				&& !(this.values instanceof ListValue && this.usesKeys);
+		boolean unused = this.next.hasNext() && !isSubscriptable(this.values);
 		if (unused) {
 			throw ScriptFailure.type("not all arguments converted during string formatting");
 		}
 		return this.out.toString();
+	}
+
+	/**
+	 * Python takes whatever has elements for a mapping, whose values need not all be
+	 * used.
+	 */
+	private static boolean isSubscriptable(@Nullable Object value) {
+		if (value instanceof List<?>) {
+			return !(value instanceof Tuple) && !(value instanceof DictView);
+		}
+		return value instanceof Map<?, ?> || value instanceof Undefined || value instanceof BytesValue;
 	}
 
 	private void directive() {
@@ -134,7 +143,6 @@ public final class PercentFormat {
 		if (!map.containsKey(key)) {
 			throw ScriptFailure.of("KeyError", "'" + key + "'");
 		}
-		this.usesKeys = true;
 		return map.get(key);
 	}
 

@@ -42,9 +42,14 @@ interface Method<T> {
 	 */
 	record Bound<T>(String name, T self, Method<T> method) implements ScriptFunction {
 
+		private static final int CHARACTERS_A_STEP = 64;
+
 		@Override
 		public @Nullable Object call(CallContext context, List<@Nullable Object> arguments,
 				Map<String, @Nullable Object> named) {
+			if (this.self instanceof String text) {
+				context.work(text.length() / CHARACTERS_A_STEP);
+			}
 			return this.method.call(context, this.self, arguments, named);
 		}
 

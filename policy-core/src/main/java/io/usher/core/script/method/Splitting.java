@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Splitting {
 
+	private static final int PART = 8;
+
 	private Splitting() {
 	}
 
@@ -25,10 +27,17 @@ final class Splitting {
 		int most = arguments.has(1) ? Numbers.index(arguments.get(1), "maxsplit") : -1;
 		int left = (most < 0) ? Integer.MAX_VALUE : most;
 		if (arguments.get(0) == null) {
-			return StringMethods.list(fromEnd ? atSpaceFromEnd(self, left) : atSpace(self, left));
+			return StringMethods.list(fromEnd ? atSpaceFromEnd(context, self, left) : atSpace(context, self, left));
 		}
 		String separator = separator(arguments.get(0));
-		return StringMethods.list(fromEnd ? atFromEnd(self, separator, left) : at(self, separator, left));
+		return StringMethods
+			.list(fromEnd ? atFromEnd(context, self, separator, left) : at(context, self, separator, left));
+	}
+
+	/** A part takes more room than its characters do. */
+	private static void add(CallContext context, List<String> parts, String part) {
+		context.room(PART);
+		parts.add(part);
 	}
 
 	private static String separator(@Nullable Object value) {
@@ -39,44 +48,44 @@ final class Splitting {
 		return separator;
 	}
 
-	private static List<String> at(String text, String separator, int most) {
+	private static List<String> at(CallContext context, String text, String separator, int most) {
 		List<String> parts = new ArrayList<>();
 		int from = 0;
 		for (int found = text.indexOf(separator); found >= 0
 				&& parts.size() < most; found = text.indexOf(separator, from)) {
-			parts.add(text.substring(from, found));
+			add(context, parts, text.substring(from, found));
 			from = found + separator.length();
 		}
-		parts.add(text.substring(from));
+		add(context, parts, text.substring(from));
 		return parts;
 	}
 
-	private static List<String> atFromEnd(String text, String separator, int most) {
+	private static List<String> atFromEnd(CallContext context, String text, String separator, int most) {
 		List<String> parts = new ArrayList<>();
 		int to = text.length();
 		for (int found = text.lastIndexOf(separator); found >= 0
 				&& parts.size() < most; found = text.lastIndexOf(separator, to - separator.length())) {
-			parts.add(text.substring(found + separator.length(), to));
+			add(context, parts, text.substring(found + separator.length(), to));
 			to = found;
 			if (to < separator.length()) {
 				break;
 			}
 		}
-		parts.add(text.substring(0, to));
+		add(context, parts, text.substring(0, to));
 		Collections.reverse(parts);
 		return parts;
 	}
 
-	private static List<String> atSpace(String text, int most) {
+	private static List<String> atSpace(CallContext context, String text, int most) {
 		List<String> parts = new ArrayList<>();
 		int from = skip(text, 0, true);
 		while (from < text.length()) {
 			if (parts.size() >= most) {
-				parts.add(Strings.stripEnd(text.substring(from)));
+				add(context, parts, Strings.stripEnd(text.substring(from)));
 				break;
 			}
 			int to = skip(text, from, false);
-			parts.add(text.substring(from, to));
+			add(context, parts, text.substring(from, to));
 			from = skip(text, to, true);
 		}
 		return parts;
@@ -90,23 +99,28 @@ final class Splitting {
 		return index;
 	}
 
-	private static List<String> atSpaceFromEnd(String text, int most) {
+	private static List<String> atSpaceFromEnd(CallContext context, String text, int most) {
 		List<String> parts = new ArrayList<>();
-		String rest = Strings.stripEnd(text);
-		while (!rest.isEmpty()) {
-			int from = rest.length();
-			while (from > 0 && !Strings.isSpace(rest.charAt(from - 1))) {
-				from--;
-			}
+		int to = skipBack(text, text.length(), true);
+		while (to > 0) {
 			if (parts.size() >= most) {
-				parts.add(Strings.stripStart(rest));
+				add(context, parts, Strings.stripStart(text.substring(0, to)));
 				break;
 			}
-			parts.add(rest.substring(from));
-			rest = Strings.stripEnd(rest.substring(0, from));
+			int from = skipBack(text, to, false);
+			add(context, parts, text.substring(from, to));
+			to = skipBack(text, from, true);
 		}
 		Collections.reverse(parts);
 		return parts;
+	}
+
+	private static int skipBack(String text, int from, boolean space) {
+		int index = from;
+		while (index > 0 && Strings.isSpace(text.charAt(index - 1)) == space) {
+			index--;
+		}
+		return index;
 	}
 
 	static Object lines(CallContext context, String self, Arguments arguments) {
@@ -120,12 +134,12 @@ final class Splitting {
 				if (self.charAt(i) == '\r' && i + 1 < self.length() && self.charAt(i + 1) == '\n') {
 					i++;
 				}
-				lines.add(self.substring(from, keepEnds ? i + 1 : end));
+				add(context, lines, self.substring(from, keepEnds ? i + 1 : end));
 				from = i + 1;
 			}
 		}
 		if (from < self.length()) {
-			lines.add(self.substring(from));
+			add(context, lines, self.substring(from));
 		}
 		return StringMethods.list(lines);
 	}

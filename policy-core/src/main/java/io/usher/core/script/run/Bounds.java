@@ -8,9 +8,10 @@ package io.usher.core.script.run;
  * @param output how many characters it may print
  * @param size how many characters a text, or elements a list, may have
  * @param room how many characters and elements it may make in all
+ * @param bytes how much memory it may allocate, where the virtual machine counts that
  * @param depth how deep macros may call each other
  * @param regexSteps how many characters regular expressions may look at
  */
-public record Bounds(long steps, long nanos, int output, int size, long room, int depth, long regexSteps) {
+public record Bounds(long steps, long nanos, int output, int size, long room, long bytes, int depth, long regexSteps) {
 
 }

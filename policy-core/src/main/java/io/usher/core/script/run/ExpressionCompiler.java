@@ -12,7 +12,6 @@ import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Text;
 import io.usher.core.script.value.Truth;
 import io.usher.core.script.value.Tuple;
-import io.usher.core.script.value.Types;
 import io.usher.core.script.value.Undefined;
 import io.usher.core.script.value.Values;
 import org.jspecify.annotations.Nullable;
@@ -167,16 +166,10 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 		Code step = compileOptional(slice.step());
 		return (frame) -> {
 			Object value = target.evaluate(frame);
-			if (value instanceof Undefined undefined) {
-				throw undefined.failure();
-			}
 			Object from = (start != null) ? start.evaluate(frame) : null;
 			Object to = (stop != null) ? stop.evaluate(frame) : null;
 			Object stride = (step != null) ? step.evaluate(frame) : null;
-			if (value instanceof String || value instanceof List<?>) {
-				return Sequences.slice(value, from, to, stride, frame.run());
-			}
-			return Undefined.because("'" + Types.name(value) + "' object cannot be sliced");
+			return Sequences.slice(value, from, to, stride, frame.run());
 		};
 	}
 
@@ -203,8 +196,9 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 		ScriptFunction function = this.compilation.filter(filter.name(), filter.position());
 		ArgumentCode arguments = arguments(filter.arguments());
 		return (frame) -> {
-			frame.run().work(1);
-			List<@Nullable Object> positional = arguments.positional(frame, value.evaluate(frame));
+			Object input = value.evaluate(frame);
+			frame.run().work((input instanceof String text) ? 1 + text.length() / 64 : 1);
+			List<@Nullable Object> positional = arguments.positional(frame, input);
 			return Values.adopt(function.call(frame.run(), positional, arguments.named(frame)));
 		};
 	}

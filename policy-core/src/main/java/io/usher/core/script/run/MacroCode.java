@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.usher.core.script.function.ScriptFailure;
+import io.usher.core.script.syntax.Position;
 import io.usher.core.script.value.DictValue;
 import io.usher.core.script.value.Tuple;
 import io.usher.core.script.value.Undefined;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the names of the parameters; their places are the first of the scope
  * @param defaults the defaults of the last parameters
  */
-record MacroCode(String name, List<String> parameters, Code[] defaults, Step body, Scope scope) {
+record MacroCode(Position position, String name, List<String> parameters, Code[] defaults, Step body, Scope scope) {
 
 	private static final String CALLER = "caller";
 
@@ -52,6 +53,7 @@ record MacroCode(String name, List<String> parameters, Code[] defaults, Step bod
 				frame.set(i, Undefined.because("parameter '" + parameter + "' was not provided"));
 			}
 		}
+		frame.run().at(this.position);
 		for (int i = first; i < this.parameters.size(); i++) {
 			if (frame.get(0, i) == Frame.UNSET) {
 				frame.set(i, this.defaults[i - first].evaluate(frame));

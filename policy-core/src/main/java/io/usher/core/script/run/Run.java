@@ -30,6 +30,9 @@ public final class Run implements CallContext {
 
 	private static final int STEP_CHARACTERS = 64;
 
+	/** From here on the memory is looked at before and after. */
+	private static final int LARGE = 1 << 16;
+
 	/** The facts about the call, which no script can change. */
 	private static final String CALL = "call_info";
 
@@ -46,6 +49,8 @@ public final class Run implements CallContext {
 	private final Bounds bounds;
 
 	private final Steps regexSteps;
+
+	private final Allocation allocation;
 
 	private final Members members = new Members(this);
 
@@ -72,6 +77,7 @@ public final class Run implements CallContext {
 		this.random = random;
 		this.bounds = bounds;
 		this.regexSteps = Steps.of(bounds.regexSteps());
+		this.allocation = new Allocation(bounds.bytes());
 		this.stepsLeft = bounds.steps();
 		this.roomLeft = bounds.room();
 	}
@@ -200,9 +206,16 @@ public final class Run implements CallContext {
 		this.untilClock -= steps;
 		if (this.untilClock < 0) {
 			this.untilClock = CLOCK_INTERVAL;
-			if (System.nanoTime() - this.start > this.bounds.nanos()) {
-				throw ScriptFailure.limit("the script takes longer than " + this.bounds.nanos() / 1_000_000 + " ms");
-			}
+			checkTimeAndMemory();
+		}
+	}
+
+	private void checkTimeAndMemory() {
+		if (System.nanoTime() - this.start > this.bounds.nanos()) {
+			throw ScriptFailure.limit("the script takes longer than " + this.bounds.nanos() / 1_000_000 + " ms");
+		}
+		if (this.allocation.isExhausted()) {
+			throw ScriptFailure.limit("the script takes more than " + this.bounds.bytes() + " bytes of memory");
 		}
 	}
 
@@ -213,11 +226,14 @@ public final class Run implements CallContext {
 					+ this.bounds.size() + ")");
 		}
 		this.roomLeft -= size;
+		if (size > LARGE) {
+			checkTimeAndMemory();
+		}
 		if (this.roomLeft < 0) {
 			throw ScriptFailure.limit("the script makes texts and lists of more than " + this.bounds.room()
 					+ " characters and elements in all");
 		}
-		work(size / STEP_CHARACTERS);
+		work(1 + size / STEP_CHARACTERS);
 	}
 
 }

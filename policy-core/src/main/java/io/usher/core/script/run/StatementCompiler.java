@@ -174,7 +174,7 @@ final class StatementCompiler implements Statement.Visitor<Step> {
 	@Override
 	public Step macro(Statement.Macro macro) {
 		Position position = macro.position();
-		MacroCode code = macro(macro.name(), macro.signature(), macro.body());
+		MacroCode code = macro(position, macro.name(), macro.signature(), macro.body());
 		int place = this.scope.declare(macro.name());
 		return (frame) -> {
 			frame.run().at(position);
@@ -182,12 +182,15 @@ final class StatementCompiler implements Statement.Visitor<Step> {
 		};
 	}
 
-	private MacroCode macro(String name, Statement.Signature signature, List<Statement> body) {
+	private MacroCode macro(Position position, String name, Statement.Signature signature, List<Statement> body) {
 		Scope macroScope = new Scope(this.scope, true);
 		signature.parameters().forEach(macroScope::declare);
+		if (macroScope.size() < signature.parameters().size()) {
+			this.compilation.problem(position, "two parameters of '" + name + "' have one name");
+		}
 		StatementCompiler compiler = new StatementCompiler(this.compilation, macroScope);
 		Code[] defaults = signature.defaults().stream().map(compiler::compile).toArray(Code[]::new);
-		return new MacroCode(name, signature.parameters(), defaults, compiler.compile(body), macroScope);
+		return new MacroCode(position, name, signature.parameters(), defaults, compiler.compile(body), macroScope);
 	}
 
 	@Override
@@ -195,7 +198,7 @@ final class StatementCompiler implements Statement.Visitor<Step> {
 		Position position = block.position();
 		Code target = compile(block.call().target());
 		ArgumentCode arguments = this.expressions.arguments(block.call().arguments());
-		MacroCode caller = macro("caller", block.signature(), block.body());
+		MacroCode caller = macro(position, "caller", block.signature(), block.body());
 		return (frame) -> {
 			frame.run().at(position);
 			@Nullable Object callee = target.evaluate(frame);

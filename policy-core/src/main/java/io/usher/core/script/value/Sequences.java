@@ -95,6 +95,9 @@ public final class Sequences {
 	 * undefined value where there is none.
 	 */
 	public static @Nullable Object element(Object sequence, long index, CallContext context) {
+		if (sequence instanceof String text) {
+			context.work(text.length() / 64);
+		}
 		int length = length(sequence);
 		long place = (index < 0) ? index + length : index;
 		if (place < 0 || place >= length) {
@@ -111,10 +114,14 @@ public final class Sequences {
 	 * @param start the first place, or null
 	 * @param stop the place to end before, or null
 	 * @param step how far to go each time, or null
-	 * @throws ScriptFailure when a bound is no whole number, or the step 0
+	 * @throws ScriptFailure when a bound is no whole number, or the step 0, or the value
+	 * has no parts
 	 */
-	public static Object slice(Object sequence, @Nullable Object start, @Nullable Object stop, @Nullable Object step,
-			CallContext context) {
+	public static Object slice(@Nullable Object sequence, @Nullable Object start, @Nullable Object stop,
+			@Nullable Object step, CallContext context) {
+		if (!(sequence instanceof String) && !(sequence instanceof List<?>)) {
+			throw notSliceable(sequence);
+		}
 		int stride = (step == null) ? 1 : Numbers.index(step, "a slice's step");
 		if (stride == 0) {
 			throw ScriptFailure.value("slice step cannot be zero");
@@ -136,6 +143,13 @@ public final class Sequences {
 			return range.slice(from, to, stride, (int) count);
 		}
 		return (sequence instanceof Tuple) ? Tuple.copyOf(cut) : ListValue.owning(cut);
+	}
+
+	private static ScriptFailure notSliceable(@Nullable Object value) {
+		if (value instanceof Undefined undefined) {
+			return undefined.failure();
+		}
+		return ScriptFailure.type("'" + Types.name(value) + "' object has no slices (expected: a string or list)");
 	}
 
 	private static int bound(@Nullable Object given, int missing, int length, int step) {
