@@ -51,8 +51,21 @@ class ArchitectureTests {
 	static final ArchRule theCoreKnowsNoWebNoDatabaseAndNoTemplates = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework..", "jakarta..", "javax.sql..", "java.sql..", "org.hibernate..",
-				"org.thymeleaf..", "com.hubspot..", "com.fasterxml.jackson.databind..", "io.usher.api..",
-				"io.usher.store..", "io.usher.web..");
+				"org.thymeleaf..", "com.fasterxml.jackson.databind..", "io.usher.api..", "io.usher.store..",
+				"io.usher.web..");
+
+	@ArchTest
+	static final ArchRule onlyTheScriptHostKnowsJinjava = noClasses().that()
+		.resideOutsideOfPackage("io.usher.core.script.host..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("com.hubspot..");
+
+	@ArchTest
+	static final ArchRule scriptPackagesHaveNoCycles = SlicesRuleDefinition.slices()
+		.matching("io.usher.core.script.(*)..")
+		.should()
+		.beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule namesSayWhatATypeIs = classes().that()

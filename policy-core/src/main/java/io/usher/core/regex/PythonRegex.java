@@ -117,10 +117,20 @@ public final class PythonRegex {
 	 * @throws StepsExhaustedException when it takes too many steps
 	 */
 	public @Nullable PythonMatch search(String text, Steps steps) {
+		return search(text, 0, steps);
+	}
+
+	/**
+	 * Finds the first place that matches, from a place on.
+	 * @param from where to begin, 0 to the length of the text
+	 * @return the match, or null
+	 * @throws StepsExhaustedException when it takes too many steps
+	 */
+	public @Nullable PythonMatch search(String text, int from, Steps steps) {
 		return bounded(() -> {
 			// One attempt a place: Java would keep what groups matched in a failed one.
 			Matcher matcher = matcher(this.compiled, text, steps).useTransparentBounds(true);
-			for (int start = 0; start <= text.length(); start = next(text, start)) {
+			for (int start = from; start <= text.length(); start = next(text, start)) {
 				if (matcher.region(start, text.length()).lookingAt()) {
 					return match(text, matcher);
 				}

@@ -1,0 +1,207 @@
+package io.usher.core.script.value;
+
+import java.util.List;
+import java.util.Map;
+
+import io.usher.core.script.function.CallContext;
+import io.usher.core.script.function.ScriptFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Python's comparisons: {@code ==}, {@code <} and {@code in}.
+ */
+public final class Equality {
+
+	private static final int MAX_DEPTH = 200;
+
+	private Equality() {
+	}
+
+	/** Returns whether two values are equal; values of different types never are. */
+	public static boolean equal(@Nullable Object left, @Nullable Object right, CallContext context) {
+		return equal(left, right, context, 0);
+	}
+
+	private static boolean equal(@Nullable Object left, @Nullable Object right, CallContext context, int depth) {
+		if (left instanceof String text) {
+			return text.equals(right);
+		}
+		if (left == null || right == null) {
+			return left == right;
+		}
+		if (Numbers.isNumber(left)) {
+			return Numbers.isNumber(right) && !isNaN(left) && !isNaN(right) && Numbers.compare(left, right) == 0;
+		}
+		if (depth > MAX_DEPTH) {
+			throw ScriptFailure.limit("values nested deeper than " + MAX_DEPTH);
+		}
+		if (left instanceof Map<?, ?> first) {
+			return right instanceof Map<?, ?> second && equalMaps(first, second, context, depth);
+		}
+		if (left instanceof List<?> first) {
+			return right instanceof List<?> second && Types.name(first).equals(Types.name(second))
+					&& equalLists(first, second, context, depth);
+		}
+		return left.equals(right);
+	}
+
+	private static boolean isNaN(Object value) {
+		return value instanceof Double number && number.isNaN();
+	}
+
+	private static boolean equalMaps(Map<?, ?> left, Map<?, ?> right, CallContext context, int depth) {
+		if (left.size() != right.size()) {
+			return false;
+		}
+		for (Map.Entry<?, ?> entry : left.entrySet()) {
+			context.work(1);
+			if (!right.containsKey(entry.getKey())
+					|| !equal(entry.getValue(), right.get(entry.getKey()), context, depth + 1)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean equalLists(List<?> left, List<?> right, CallContext context, int depth) {
+		if (left instanceof DictView view && view.kind() == DictView.Kind.VALUES) {
+			return left == right;
+		}
+		if (left.size() != right.size()) {
+			return false;
+		}
+		for (int i = 0; i < left.size(); i++) {
+			context.work(1);
+			if (left.get(i) != right.get(i) && !equal(left.get(i), right.get(i), context, depth + 1)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Compares two values that have an order.
+	 * @param operator what the script wrote, for the message
+	 * @throws ScriptFailure when they have none
+	 */
+	public static boolean ordered(@Nullable Object left, @Nullable Object right, Order operator, CallContext context) {
+		if (isNaN(left, right)) {
+			return false;
+		}
+		return operator.holds(compare(left, right, operator, context, 0));
+	}
+
+	private static boolean isNaN(@Nullable Object left, @Nullable Object right) {
+		return (left != null && isNaN(left) && Numbers.isNumber(right))
+				|| (right != null && isNaN(right) && Numbers.isNumber(left));
+	}
+
+	private static int compare(@Nullable Object left, @Nullable Object right, Order operator, CallContext context,
+			int depth) {
+		if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
+			return Numbers.compare(left, right);
+		}
+		if (left instanceof String first && right instanceof String second) {
+			context.work(Math.min(first.length(), second.length()) / 16);
+			return Strings.compare(first, second);
+		}
+		if (left instanceof Undefined undefined) {
+			throw undefined.failure();
+		}
+		if (right instanceof Undefined undefined) {
+			throw undefined.failure();
+		}
+		if (left instanceof List<?> first && right instanceof List<?> second && areOrdered(first, second)
+				&& depth < MAX_DEPTH) {
+			return compareLists(first, second, operator, context, depth);
+		}
+		if (left instanceof Comparable<?> && right != null && left.getClass() == right.getClass()) {
+			@SuppressWarnings("unchecked")
+			Comparable<Object> comparable = (Comparable<Object>) left;
+			return comparable.compareTo(right);
+		}
+		throw ScriptFailure.type("'" + operator.symbol() + "' not supported between instances of '" + Types.name(left)
+				+ "' and '" + Types.name(right) + "'");
+	}
+
+	private static boolean areOrdered(List<?> left, List<?> right) {
+		boolean lists = left instanceof ListValue && right instanceof ListValue;
+		return lists || (left instanceof Tuple && right instanceof Tuple);
+	}
+
+	private static int compareLists(List<?> left, List<?> right, Order operator, CallContext context, int depth) {
+		int shared = Math.min(left.size(), right.size());
+		for (int i = 0; i < shared; i++) {
+			context.work(1);
+			if (!equal(left.get(i), right.get(i), context, depth + 1)) {
+				return compare(left.get(i), right.get(i), operator, context, depth + 1);
+			}
+		}
+		return Integer.compare(left.size(), right.size());
+	}
+
+	/**
+	 * Returns whether a value is in another: a part of a text, a key of a dictionary, an
+	 * element of a sequence.
+	 * @throws ScriptFailure when nothing can be in it
+	 */
+	public static boolean contains(@Nullable Object container, @Nullable Object value, CallContext context) {
+		if (container instanceof String text) {
+			if (value instanceof String part) {
+				context.work(text.length() / 16);
+				return text.contains(part);
+			}
+			throw ScriptFailure.type("'in <string>' requires string as left operand, not " + Types.name(value));
+		}
+		if (container instanceof Map<?, ?> map) {
+			return map.containsKey(value);
+		}
+		if (container instanceof List<?> list) {
+			for (Object each : list) {
+				context.work(1);
+				if (each == value || equal(each, value, context)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		if (container instanceof Undefined) {
+			return false;
+		}
+		throw ScriptFailure.type("argument of type '" + Types.name(container) + "' is not iterable");
+	}
+
+	/** An order that two values may be in. */
+	public enum Order {
+
+		/** Before the other. */
+		LESS("<"),
+		/** Before the other, or equal. */
+		LESS_OR_EQUAL("<="),
+		/** After the other. */
+		GREATER(">"),
+		/** After the other, or equal. */
+		GREATER_OR_EQUAL(">=");
+
+		private final String symbol;
+
+		Order(String symbol) {
+			this.symbol = symbol;
+		}
+
+		String symbol() {
+			return this.symbol;
+		}
+
+		boolean holds(int comparison) {
+			return switch (this) {
+				case LESS -> comparison < 0;
+				case LESS_OR_EQUAL -> comparison <= 0;
+				case GREATER -> comparison > 0;
+				case GREATER_OR_EQUAL -> comparison >= 0;
+			};
+		}
+
+	}
+
+}

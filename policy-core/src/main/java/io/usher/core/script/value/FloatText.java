@@ -1,0 +1,65 @@
+package io.usher.core.script.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Floating numbers as Python prints them: the shortest digits that read back as the same
+ * number.
+ */
+public final class FloatText {
+
+	private static final int FIRST_PRECISION = 15;
+
+	private static final int LAST_PRECISION = 17;
+
+	private static final int LARGEST_PLAIN = 16;
+
+	private static final int SMALLEST_PLAIN = -4;
+
+	private FloatText() {
+	}
+
+	/** Returns what {@code repr} prints. */
+	public static String repr(double value) {
+		if (Double.isNaN(value)) {
+			return "nan";
+		}
+		if (Double.isInfinite(value)) {
+			return (value > 0) ? "inf" : "-inf";
+		}
+		if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+			return ((value == 0 && 1 / value < 0) ? "-0" : Long.toString((long) value)) + ".0";
+		}
+		BigDecimal shortest = shortest(Math.abs(value));
+		String digits = shortest.unscaledValue().toString();
+		int exponent = digits.length() - shortest.scale() - 1;
+		String sign = (value < 0) ? "-" : "";
+		if (exponent < SMALLEST_PLAIN || exponent >= LARGEST_PLAIN) {
+			String fraction = (digits.length() > 1) ? "." + digits.substring(1) : "";
+			return sign + digits.charAt(0) + fraction + exponent(exponent);
+		}
+		String plain = shortest.toPlainString();
+		return sign + (plain.contains(".") ? plain : plain + ".0");
+	}
+
+	/** Returns an exponent as C prints it: signed, of two digits at least. */
+	public static String exponent(int exponent) {
+		String digits = Integer.toString(Math.abs(exponent));
+		return "e" + ((exponent < 0) ? "-" : "+") + ((digits.length() < 2) ? "0" + digits : digits);
+	}
+
+	private static BigDecimal shortest(double value) {
+		BigDecimal exact = new BigDecimal(value);
+		for (int precision = (value < Double.MIN_NORMAL) ? 1
+				: FIRST_PRECISION; precision < LAST_PRECISION; precision++) {
+			BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+			if (rounded.doubleValue() == value) {
+				return rounded.stripTrailingZeros();
+			}
+		}
+		return exact.round(new MathContext(LAST_PRECISION, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+	}
+
+}
