@@ -1,7 +1,6 @@
 package io.usher.web.script;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -26,7 +25,10 @@ import io.usher.core.script.answer.ScriptResult.Effect;
 import io.usher.core.script.answer.ScriptVariable;
 import io.usher.core.script.evaluation.ScriptEvaluation;
 import io.usher.core.script.evaluation.ScriptEvaluator;
+import io.usher.web.decision.EvaluationTurns;
+import io.usher.web.decision.NoTurnException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -42,10 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScriptApiController {
 
-	private static final int AT_A_TIME = 4;
-
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
-
 	private final Configurations configurations;
 
 	private final Clock clock;
@@ -54,12 +52,13 @@ class ScriptApiController {
 
 	private final ScriptEvaluator evaluator = new ScriptEvaluator();
 
-	private final EvaluationSlots slots = new EvaluationSlots(AT_A_TIME, PATIENCE);
+	private final EvaluationTurns turns;
 
-	ScriptApiController(Configurations configurations, Clock clock, RandomGenerator random) {
+	ScriptApiController(Configurations configurations, Clock clock, RandomGenerator random, EvaluationTurns turns) {
 		this.configurations = configurations;
 		this.clock = clock;
 		this.random = random;
+		this.turns = turns;
 	}
 
 	@PostMapping(path = { "/api/usher/v1/scripts/evaluate", "/api/usher/v1/scripts/evaluate/" },
@@ -73,13 +72,15 @@ class ScriptApiController {
 		Clock time = clock(body.get("at"));
 		ScriptContext context = new ScriptContext(time, this.random, ScriptLimits.DECISION);
 		Configuration configuration = this.configurations.current();
-		return this.slots
-			.run(() -> this.evaluator.evaluate(kind, script, input, context, version(input, configuration),
-					known(input, configuration)))
-			.map((evaluation) -> ResponseEntity.ok(show(kind, evaluation)))
-			.orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-				.header("Retry-After", "5")
-				.body(Map.of("error", "Too many scripts are being evaluated; try again.")));
+		return ResponseEntity.ok(show(kind, this.turns.take(() -> this.evaluator.evaluate(kind, script, input, context,
+				version(input, configuration), known(input, configuration)))));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> busy(NoTurnException ex) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "1")
+			.body(Map.of("error", String.valueOf(ex.getMessage())));
 	}
 
 	@ExceptionHandler

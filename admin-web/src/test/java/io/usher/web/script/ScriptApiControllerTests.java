@@ -16,6 +16,7 @@ import io.usher.core.history.InMemoryConfigurationStore;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
+import io.usher.web.decision.EvaluationTurns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class ScriptApiControllerTests {
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
 	private final MockMvcTester mvc = MockMvcTester
-		.of(new ScriptApiController(this.configurations, Clock.systemUTC(), new Random(1)));
+		.of(new ScriptApiController(this.configurations, Clock.systemUTC(), new Random(1), new EvaluationTurns()));
 
 	@Test
 	void tellsWhatInfinityWouldBeTold() {
