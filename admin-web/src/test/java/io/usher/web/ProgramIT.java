@@ -144,7 +144,8 @@ class ProgramIT {
 				.build();
 			answers.add(this.http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
 		}
-		assertThat(answers).allSatisfy((answer) -> assertThat(answer.join().statusCode()).isEqualTo(201));
+		assertThat(answers)
+			.allSatisfy((answer) -> assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(201));
 		assertThat(this.json.readTree(get(port, "/api/admin/configuration/v1/conference/?limit=1", ADMIN).body())
 			.at("/meta/total_count")
 			.asInt()).isEqualTo(40);

@@ -57,14 +57,13 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 			return false;
 		}
 		String digest = Base64.getEncoder().encodeToString(this.key.hash(rawPassword + "\n" + encodedPassword));
-		if (this.right.getIfPresent(digest) != null) {
-			return true;
+		Boolean known = this.right.getIfPresent(digest);
+		if (known == null) {
+			// Those who come with the same password at the same time wait for one hash.
+			known = this.right.get(digest,
+					(absent) -> inTurn(() -> this.slow.matches(rawPassword, encodedPassword)) ? Boolean.TRUE : null);
 		}
-		boolean matches = inTurn(() -> this.slow.matches(rawPassword, encodedPassword));
-		if (matches) {
-			this.right.put(digest, true);
-		}
-		return matches;
+		return Boolean.TRUE.equals(known);
 	}
 
 	@Override

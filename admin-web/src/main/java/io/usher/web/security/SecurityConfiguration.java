@@ -17,10 +17,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -72,6 +74,7 @@ class SecurityConfiguration {
 			LoginThrottle throttle, AuthenticationEventPublisher events) {
 		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
 		provider.setPasswordEncoder(passwords);
+		hashOnceForUnknownNames(provider);
 		ProviderManager manager = new ProviderManager(new ThrottledAuthenticationProvider(provider, throttle));
 		manager.setAuthenticationEventPublisher(events);
 		return manager;
@@ -133,6 +136,19 @@ class SecurityConfiguration {
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.addFilterBefore(new PresentAccountFilter(accounts, false), AuthorizationFilter.class)
 			.build();
+	}
+
+	/**
+	 * The provider hashes a password once, to compare it with what comes for names that
+	 * it does not know. It would do that when the first log in, and for each of them.
+	 */
+	private static void hashOnceForUnknownNames(DaoAuthenticationProvider provider) {
+		try {
+			provider.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("", ""));
+		}
+		catch (AuthenticationException ex) {
+			// Nobody has this name.
+		}
 	}
 
 }

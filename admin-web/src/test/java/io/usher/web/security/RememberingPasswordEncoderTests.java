@@ -48,6 +48,19 @@ class RememberingPasswordEncoderTests {
 		assertThat(this.passwords.matches("third", "right")).isFalse();
 	}
 
+	@Test
+	void hashesOnceForManyWhoComeWithTheSamePassword() throws Exception {
+		CompletableFuture<?>[] many = IntStream.range(0, 10)
+			.mapToObj((each) -> CompletableFuture.supplyAsync(() -> this.passwords.matches("held", "held"),
+					(task) -> new Thread(task).start()))
+			.toArray(CompletableFuture[]::new);
+		this.release.countDown();
+		for (CompletableFuture<?> each : many) {
+			assertThat(each.get()).isEqualTo(true);
+		}
+		assertThat(this.hashes).hasValue(1);
+	}
+
 	private final class Held implements PasswordEncoder {
 
 		@Override

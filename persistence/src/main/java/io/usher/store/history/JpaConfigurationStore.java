@@ -124,11 +124,11 @@ class JpaConfigurationStore implements ConfigurationStore {
 		if (count < 1) {
 			throw new IllegalArgumentException("count: " + count + " (expected: 1 or more)");
 		}
-		return this.transactions.writeApart(() -> {
+		return this.publishing.take(() -> this.transactions.writeApart(() -> {
 			long first = this.numbers.lock().next();
 			this.writer.moveNumber(first, first + count);
 			return first;
-		});
+		}));
 	}
 
 }

@@ -1,9 +1,6 @@
 package io.usher.store.history;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +21,6 @@ import io.usher.core.secret.SecretKey;
 import io.usher.store.StoreTestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LargeChangeTests {
 
 	private static final int RECORDS = 100_000;
-
-	/** The processor's time, which does not depend on what else the machine does. */
-	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	@TempDir
 	private Path home;
@@ -50,26 +43,14 @@ class LargeChangeTests {
 			ConfigurationStore store = context.getBean(ConfigurationStore.class);
 			for (Operation operation : List.of(Operation.CREATED, Operation.CHANGED)) {
 				List<RecordVersion> versions = versions(operation);
-				long start = THREADS.getCurrentThreadCpuTime();
 				store.publish((head) -> chain.append(head, Instant.now(), Actor.system(), "import", versions));
-				assertThat(took("write " + operation, start)).isLessThan(Duration.ofSeconds(60));
 			}
 			AtomicLong characters = new AtomicLong();
-			long start = THREADS.getCurrentThreadCpuTime();
 			assertThat(store.readAll((record) -> characters.addAndGet(record.document().length())).revision())
 				.isEqualTo(2);
-			assertThat(took("read", start)).isLessThan(Duration.ofSeconds(30));
 			assertThat(characters.get()).isGreaterThan(RECORDS * 700L);
-			start = THREADS.getCurrentThreadCpuTime();
 			assertThat(store.changesAfter(1, 1).get(0).versions()).hasSize(RECORDS);
-			took("feed", start);
 		}
-	}
-
-	private static Duration took(String what, long start) {
-		Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
-		LoggerFactory.getLogger(LargeChangeTests.class).warn("{}: {}", what, took);
-		return took;
 	}
 
 	private static List<RecordVersion> versions(Operation operation) {
