@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.usher.core.network.Network;
+import io.usher.web.account.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,18 +35,13 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
 		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies) {
 
-	/** The fewest characters of a password that somebody chose. */
-	public static final int MIN_PASSWORD_LENGTH = 12;
-
-	/** The most bytes of an administrator's password, which is what bcrypt can take. */
-	public static final int MAX_PASSWORD_BYTES = 72;
-
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);
 		adminPassword = chosen("USHER_ADMIN_PASSWORD", blankToNull(adminPassword));
-		if (adminPassword != null && adminPassword.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+		if (adminPassword != null
+				&& adminPassword.getBytes(StandardCharsets.UTF_8).length > Accounts.MAX_PASSWORD_BYTES) {
 			throw new BadSettingException(
-					"USHER_ADMIN_PASSWORD: too long (expected: at most " + MAX_PASSWORD_BYTES + " bytes)");
+					"USHER_ADMIN_PASSWORD: too long (expected: at most " + Accounts.MAX_PASSWORD_BYTES + " bytes)");
 		}
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
 		trustedProxies = networks("USHER_TRUSTED_PROXIES", trustedProxies);
@@ -66,9 +62,9 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 	}
 
 	private static @Nullable String chosen(String name, @Nullable String password) {
-		if (password != null && password.length() < MIN_PASSWORD_LENGTH) {
-			throw new IllegalArgumentException(
-					name + ": " + password.length() + " characters (expected: " + MIN_PASSWORD_LENGTH + " or more)");
+		if (password != null && password.length() < Accounts.MIN_PASSWORD_LENGTH) {
+			throw new IllegalArgumentException(name + ": " + password.length() + " characters (expected: "
+					+ Accounts.MIN_PASSWORD_LENGTH + " or more)");
 		}
 		return password;
 	}
