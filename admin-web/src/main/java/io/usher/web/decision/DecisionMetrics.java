@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.usher.api.decision.DecisionListener;
@@ -18,29 +19,27 @@ class DecisionMetrics implements DecisionListener {
 
 	private final MeterRegistry meters;
 
+	private final Meter.MeterProvider<Timer> timers;
+
 	DecisionMetrics(MeterRegistry meters) {
 		this.meters = meters;
+		this.timers = Timer.builder("usher.policy.requests")
+			.description("Policy requests, from arrival to the written answer")
+			.serviceLevelObjectives(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(20),
+					Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5))
+			.withRegistry(meters);
 	}
 
 	@Override
 	public void decided(Decision decision, long nanos, String nodeAddress) {
-		timer(decision.request().type().name(), decision.answer().getClass().getSimpleName()).record(nanos,
-				TimeUnit.NANOSECONDS);
+		String request = decision.request().type().name().toLowerCase(Locale.ROOT);
+		String outcome = decision.answer().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+		this.timers.withTags("request", request, "outcome", outcome).record(nanos, TimeUnit.NANOSECONDS);
 	}
 
 	@Override
 	public void refused(int status, String error, String nodeAddress) {
 		this.meters.counter("usher.policy.refused", "status", String.valueOf(status)).increment();
-	}
-
-	private Timer timer(String request, String outcome) {
-		return Timer.builder("usher.policy.requests")
-			.description("Policy requests, from arrival to the written answer")
-			.tag("request", request.toLowerCase(Locale.ROOT))
-			.tag("outcome", outcome.toLowerCase(Locale.ROOT))
-			.serviceLevelObjectives(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(20),
-					Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5))
-			.register(this.meters);
 	}
 
 }
