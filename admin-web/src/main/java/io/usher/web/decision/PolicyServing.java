@@ -1,14 +1,16 @@
 package io.usher.web.decision;
 
-import java.time.Clock;
 import java.util.List;
 
 import io.usher.api.account.NodeAuthentication;
 import io.usher.api.decision.DecisionListener;
 import io.usher.api.decision.PolicyEndpoint;
 import io.usher.api.decision.RecentCallNames;
+import io.usher.api.decision.RecentServices;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.CallNames;
+import io.usher.core.decision.ServedServices;
+import io.usher.core.external.ExternalPolicy;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
@@ -36,6 +38,16 @@ class PolicyServing {
 	}
 
 	@Bean
+	ServedServices servedServices() {
+		return new RecentServices();
+	}
+
+	@Bean
+	ExternalPolicy externalPolicy() {
+		return ExternalPolicy.none();
+	}
+
+	@Bean
 	NodeAuthentication nodeAuthentication(UsherSettings settings, SecretKey key) {
 		if (settings.nodeAuthentication()) {
 			return NodeAuthentication.basic(key);
@@ -46,9 +58,9 @@ class PolicyServing {
 
 	@Bean
 	FilterRegistrationBean<PolicyEndpoint> policyEndpoint(Configurations configurations,
-			NodeAuthentication authentication, CallNames callNames, Clock clock, List<DecisionListener> listeners) {
+			NodeAuthentication authentication, DecisionContexts contexts, List<DecisionListener> listeners) {
 		FilterRegistrationBean<PolicyEndpoint> registration = new FilterRegistrationBean<>(
-				new PolicyEndpoint(configurations, authentication, callNames, clock, listeners));
+				new PolicyEndpoint(configurations, authentication, contexts::live, listeners));
 		registration.addUrlPatterns("/*");
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -7,14 +7,11 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.usher.api.decision.WrittenRequest;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.DecisionContext;
-import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.decision.Decisions;
 import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
@@ -37,12 +34,16 @@ class SimulationApiController {
 
 	private final Configurations configurations;
 
+	private final DecisionContexts contexts;
+
 	private final Clock clock;
 
 	private final EvaluationTurns turns;
 
-	SimulationApiController(Configurations configurations, Clock clock, EvaluationTurns turns) {
+	SimulationApiController(Configurations configurations, DecisionContexts contexts, Clock clock,
+			EvaluationTurns turns) {
 		this.configurations = configurations;
+		this.contexts = contexts;
 		this.clock = clock;
 		this.turns = turns;
 	}
@@ -54,8 +55,7 @@ class SimulationApiController {
 			throw new IllegalArgumentException(
 					"request: missing (expected: the URL, or the path and query, of a policy request)");
 		}
-		DecisionContext context = new DecisionContext(clock(body.get("at")), ThreadLocalRandom.current(),
-				(call) -> UUID.randomUUID(), Detail.EVERYTHING);
+		DecisionContext context = this.contexts.simulated(clock(body.get("at")));
 		PolicyRequest asked = WrittenRequest.read(request);
 		Decision decision = this.turns.take(() -> Decisions.decide(asked, this.configurations.current(), context));
 		Map<String, Object> answer = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package io.usher.web.decision;
 
 import java.time.Clock;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestType;
@@ -10,7 +8,6 @@ import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.DecisionContext;
-import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.decision.Decisions;
 import io.usher.core.decision.PolicyRequest;
 import io.usher.core.record.ConfigurationRecord;
@@ -37,13 +34,17 @@ class SimulatorController {
 
 	private final Configurations configurations;
 
+	private final DecisionContexts contexts;
+
 	private final Clock clock;
 
 	private final JsonMapper json;
 
 	private final EvaluationTurns turns;
 
-	SimulatorController(Configurations configurations, Clock clock, JsonMapper json, EvaluationTurns turns) {
+	SimulatorController(Configurations configurations, DecisionContexts contexts, Clock clock, JsonMapper json,
+			EvaluationTurns turns) {
+		this.contexts = contexts;
 		this.configurations = configurations;
 		this.clock = clock;
 		this.json = json;
@@ -94,8 +95,7 @@ class SimulatorController {
 	}
 
 	private DecisionView simulate(SimulatorForm form, Configuration configuration, boolean everyRule) {
-		DecisionContext context = new DecisionContext(this.clock, ThreadLocalRandom.current(),
-				(request) -> UUID.randomUUID(), Detail.EVERYTHING);
+		DecisionContext context = this.contexts.simulated(this.clock);
 		PolicyRequest request = PolicyRequest.of(RequestType.SERVICE_CONFIGURATION, "", form.parameters());
 		Decision decision = this.turns.take(() -> Decisions.decide(request, configuration, context));
 		return DecisionView.of(decision, configuration.rules().inOrder().size(), everyRule, this.json);

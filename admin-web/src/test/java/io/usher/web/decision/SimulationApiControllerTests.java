@@ -3,6 +3,7 @@ package io.usher.web.decision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.usher.core.administration.Administration;
 import io.usher.core.catalogue.CommonFields;
@@ -10,6 +11,8 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.decision.ServedServices;
+import io.usher.core.external.ExternalPolicy;
 import io.usher.core.history.Actor;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
@@ -36,8 +39,10 @@ class SimulationApiControllerTests {
 
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
-	private final MockMvcTester mvc = MockMvcTester
-		.of(new SimulationApiController(this.configurations, Clock.systemUTC(), new EvaluationTurns()));
+	private final MockMvcTester mvc = MockMvcTester.of(new SimulationApiController(this.configurations,
+			new DecisionContexts(Clock.systemUTC(), (request) -> new UUID(0, 1), ServedServices.none(),
+					ExternalPolicy.none()),
+			Clock.systemUTC(), new EvaluationTurns()));
 
 	@BeforeEach
 	void createConference() {

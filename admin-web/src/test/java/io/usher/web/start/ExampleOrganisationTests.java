@@ -80,8 +80,10 @@ class ExampleOrganisationTests {
 
 	private Decision decide(String... parameters) {
 		return Decisions.decide(new PolicyRequest.ServiceRequest(Parameters.of(parameters)),
-				this.configurations.current(), new DecisionContext(Clock.systemUTC(), new Random(1),
-						(request) -> new UUID(0, 1), DecisionContext.Detail.EVERYTHING));
+				this.configurations.current(),
+				DecisionContext.of(Clock.systemUTC(), new Random(1))
+					.with((request) -> new UUID(0, 1))
+					.with(DecisionContext.Detail.EVERYTHING));
 	}
 
 }

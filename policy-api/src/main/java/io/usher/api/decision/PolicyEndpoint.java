@@ -2,18 +2,16 @@ package io.usher.api.decision;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import io.usher.api.account.Admission;
 import io.usher.api.account.NodeAuthentication;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
-import io.usher.core.decision.CallNames;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.DecisionContext;
 import io.usher.core.decision.Decisions;
@@ -67,18 +65,15 @@ public final class PolicyEndpoint implements Filter {
 
 	private final NodeAuthentication authentication;
 
-	private final CallNames callNames;
-
-	private final Clock clock;
+	private final Supplier<DecisionContext> contexts;
 
 	private final List<DecisionListener> listeners;
 
-	public PolicyEndpoint(Configurations configurations, NodeAuthentication authentication, CallNames callNames,
-			Clock clock, List<DecisionListener> listeners) {
+	public PolicyEndpoint(Configurations configurations, NodeAuthentication authentication,
+			Supplier<DecisionContext> contexts, List<DecisionListener> listeners) {
 		this.configurations = configurations;
 		this.authentication = authentication;
-		this.callNames = callNames;
-		this.clock = clock;
+		this.contexts = contexts;
 		this.listeners = List.copyOf(listeners);
 	}
 
@@ -146,8 +141,7 @@ public final class PolicyEndpoint implements Filter {
 		admitted.refusalFor(asked.location(), configuration).ifPresent((refused) -> {
 			throw refused(refused);
 		});
-		return Decisions.decide(asked, configuration, new DecisionContext(this.clock, ThreadLocalRandom.current(),
-				this.callNames, DecisionContext.Detail.WINNER));
+		return Decisions.decide(asked, configuration, this.contexts.get());
 	}
 
 	private static RefusedException refused(Admission.Refused refused) {

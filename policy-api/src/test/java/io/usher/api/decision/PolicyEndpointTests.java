@@ -1,7 +1,6 @@
 package io.usher.api.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -53,9 +52,8 @@ class PolicyEndpointTests {
 			}
 
 		};
-		server = new PolicyServer(
-				new PolicyEndpoint(new Organisation().loaded(), NodeAuthentication.basic(Organisation.KEY),
-						new RecentCallNames(), Clock.systemUTC(), List.of(recording)));
+		server = new PolicyServer(new PolicyEndpoint(new Organisation().loaded(),
+				NodeAuthentication.basic(Organisation.KEY), PolicyServer::context, List.of(recording)));
 	}
 
 	@AfterAll
@@ -187,8 +185,8 @@ class PolicyEndpointTests {
 			throw new IllegalStateException("a listener's fault");
 		};
 		try (PolicyServer listened = new PolicyServer(
-				new PolicyEndpoint(new Organisation().loaded(), NodeAuthentication.off(), new RecentCallNames(),
-						Clock.systemUTC(), List.of(faulty, (decision, nanos, address) -> heard.add(decision))))) {
+				new PolicyEndpoint(new Organisation().loaded(), NodeAuthentication.off(), PolicyServer::context,
+						List.of(faulty, (decision, nanos, address) -> heard.add(decision))))) {
 			assertThat(listened.send("GET " + SERVICE + "?local_alias=meet.bob", "").status()).isEqualTo(200);
 			assertThat(heard).hasSize(1);
 		}
@@ -236,7 +234,7 @@ class PolicyEndpointTests {
 	@Test
 	void saysThatThereIsNoConfigurationYet() throws Exception {
 		try (PolicyServer early = new PolicyServer(new PolicyEndpoint(new Organisation().notLoaded(),
-				NodeAuthentication.off(), new RecentCallNames(), Clock.systemUTC(), List.of()))) {
+				NodeAuthentication.off(), PolicyServer::context, List.of()))) {
 			Reply reply = early.send("GET " + SERVICE + "?local_alias=meet.bob", "");
 			assertFault(reply, 503);
 			assertThat(reply.headers()).containsKey("retry-after");
@@ -246,7 +244,7 @@ class PolicyEndpointTests {
 	@Test
 	void asksForNoCredentialWhenThatIsOff() throws Exception {
 		try (PolicyServer open = new PolicyServer(new PolicyEndpoint(new Organisation().loaded(),
-				NodeAuthentication.off(), new RecentCallNames(), Clock.systemUTC(), List.of()))) {
+				NodeAuthentication.off(), PolicyServer::context, List.of()))) {
 			assertThat(open.send("GET " + SERVICE + "?local_alias=meet.bob", "").status()).isEqualTo(200);
 		}
 	}

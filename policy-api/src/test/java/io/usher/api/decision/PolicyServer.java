@@ -10,11 +10,14 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
+import io.usher.core.decision.DecisionContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +75,11 @@ final class PolicyServer implements AutoCloseable {
 
 		}).addMapping("/");
 		this.tomcat.start();
+	}
+
+	/** Returns a context whose calls have names of their own. */
+	static DecisionContext context() {
+		return DecisionContext.of(Clock.systemUTC(), new Random(1)).with(new RecentCallNames());
 	}
 
 	/** Sends the bytes and reads one answer until the server closes. */

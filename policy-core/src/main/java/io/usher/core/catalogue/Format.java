@@ -1,5 +1,11 @@
 package io.usher.core.catalogue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,22 @@ public enum Format {
 		@Override
 		@Nullable String fault(String text) {
 			return text.isEmpty() || EMAIL_SHAPE.matcher(text).matches() ? null : expected();
+		}
+	},
+
+	/** X.509 certificates in PEM, one after the other. */
+	CERTIFICATES("X.509 certificates in PEM, each from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----") {
+		@Override
+		@Nullable String fault(String text) {
+			if (text.isBlank()) {
+				return null;
+			}
+			try (InputStream pem = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
+				return CertificateFactory.getInstance("X.509").generateCertificates(pem).isEmpty() ? expected() : null;
+			}
+			catch (CertificateException | IOException ex) {
+				return expected();
+			}
 		}
 	},
 

@@ -1,6 +1,9 @@
 package io.usher.core.catalogue;
 
 import static io.usher.core.catalogue.FieldKind.choice;
+import static io.usher.core.catalogue.FieldKind.reference;
+import static io.usher.core.catalogue.FieldKind.text;
+import static io.usher.core.catalogue.FieldKind.texts;
 import static io.usher.core.catalogue.FieldKind.wholeNumber;
 import static io.usher.core.catalogue.Use.optional;
 
@@ -23,6 +26,42 @@ public final class GlobalFields {
 		.label("Infinity version")
 		.help("Which fields answers may hold when a request does not tell its version.")
 		.in(optional().byDefault("34"), Table.GLOBAL_RECORD)
+		.build();
+
+	/** Which profile decides for locations that Usher does not know. */
+	public static final Field DEFAULT_POLICY_SERVER = Field
+		.named("default_policy_server", reference(RecordKind.POLICY_PROFILE))
+		.label("Default policy profile")
+		.help("What decides requests from locations that Usher does not know. None: own data alone.")
+		.group(Group.POLICY)
+		.in(optional(), Table.GLOBAL_RECORD)
+		.build();
+
+	/** Which attributes of Identity Providers the decision log keeps. */
+	public static final Field LOGGED_IDP_ATTRIBUTES = Field.named("logged_idp_attributes", texts(text(250)))
+		.label("Logged attributes of Identity Providers")
+		.help("The names of the attributes that the decision log keeps. They are personal data: "
+				+ "without this, none is kept.")
+		.group(Group.ADVANCED)
+		.in(optional(), Table.GLOBAL_RECORD)
+		.build();
+
+	/** How long the decision log keeps a decision. */
+	public static final Field DECISION_LOG_DAYS = Field.named("decision_log_days", wholeNumber(1, 3650))
+		.label("Keep decisions for")
+		.help("How long the decision log and the support log keep an entry. 30 days by default.")
+		.group(Group.ADVANCED)
+		.unit("days")
+		.in(optional().byDefault(30L), Table.GLOBAL_RECORD)
+		.build();
+
+	/** How many decisions the decision log keeps. */
+	public static final Field DECISION_LOG_ENTRIES = Field.named("decision_log_entries", wholeNumber(1000, 100_000_000))
+		.label("Keep at most")
+		.help("How many entries the decision log keeps; the oldest go first. 2,000,000 by default.")
+		.group(Group.ADVANCED)
+		.unit("entries")
+		.in(optional().byDefault(2_000_000L), Table.GLOBAL_RECORD)
 		.build();
 
 	private GlobalFields() {

@@ -3,6 +3,7 @@ package io.usher.core.catalogue;
 import static io.usher.core.catalogue.FieldKind.choice;
 import static io.usher.core.catalogue.FieldKind.flag;
 import static io.usher.core.catalogue.FieldKind.text;
+import static io.usher.core.catalogue.FieldKind.wholeNumber;
 import static io.usher.core.catalogue.Use.optional;
 
 /**
@@ -159,6 +160,79 @@ public final class ProfileFields {
 				+ "Infinity looks in its own data.")
 		.group(Group.POLICY)
 		.in(optional().byDefault("continue"), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** When no device has the alias. */
+	public static final Field UNKNOWN_DEVICE_ACTION = Field
+		.named("unknown_device_action",
+				choice(Option.of("continue", "Fall back to Infinity's own data"),
+						Option.of("reject", "Reject the registration")))
+		.label("When no device has the alias")
+		.help("What a registration gets whose alias no device has. By default Infinity looks in its own data.")
+		.group(Group.POLICY)
+		.in(optional().byDefault("continue"), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** Time for its answer. */
+	public static final Field TIMEOUT = Field.named("timeout", wholeNumber(100, 4000))
+		.label("Time for its answer")
+		.help("How long the external policy server may take for its whole answer. Infinity waits "
+				+ "5 seconds for everything. 3500 by default.")
+		.group(Group.POLICY)
+		.unit("ms")
+		.in(optional().byDefault(3500L), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** Trusted certificates. */
+	public static final Field TRUST_ANCHORS = Field.named("trust_anchors", text(65_536, Format.CERTIFICATES))
+		.label("Trusted certificates")
+		.help("The certificates, in PEM, one of which must have issued that of the external policy "
+				+ "server, or be it. Empty: those that the system trusts.")
+		.group(Group.POLICY)
+		.in(optional(), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** When it gives no answer. */
+	public static final Field EXTERNAL_FAILURE_ACTION = Field
+		.named("external_failure_action",
+				choice(Option.of("own_data", "Usher's own data decide"),
+						Option.of("continue", "Fall back to Infinity's own data"), Option.of("reject", "Reject")))
+		.label("When it gives no answer")
+		.help("What happens when the external policy server cannot be reached, takes too long or "
+				+ "gives no valid answer. By default Usher's own data decide. Media locations, pictures "
+				+ "and directory searches cannot be rejected.")
+		.group(Group.POLICY)
+		.in(optional().byDefault("own_data"), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** When a script fails. */
+	public static final Field SCRIPT_FAILURE_ACTION = Field
+		.named("script_failure_action",
+				choice(Option.of("reject", "Reject"), Option.of("keep", "Leave the answer as it was")))
+		.label("When a script fails")
+		.help("What happens when a script has a fault or goes on past a limit. By default the call or "
+				+ "participant is rejected; a media location stays as it was in any case.")
+		.group(Group.POLICY)
+		.in(optional().byDefault("reject"), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** When a script's output is no valid answer. */
+	public static final Field SCRIPT_INVALID_ACTION = Field
+		.named("script_invalid_action",
+				choice(Option.of("keep", "Leave the answer as it was"), Option.of("reject", "Reject")))
+		.label("When a script's output is no valid answer")
+		.help("What happens when a script runs to its end, but what it prints is no JSON or no valid "
+				+ "answer. By default the answer stays as it was before the script.")
+		.group(Group.POLICY)
+		.in(optional().byDefault("keep"), Table.POLICY_PROFILE_RECORD)
+		.build();
+
+	/** Leave out Infinity's own directory entries. */
+	public static final Field IGNORE_LOCAL_DIRECTORY = Field.named("ignore_local_directory", flag())
+		.label("Leave out Infinity's own directory entries")
+		.help("Shows only Usher's entries in directory searches. Off, the default: Infinity adds its own.")
+		.group(Group.POLICY)
+		.in(optional().byDefault(false), Table.POLICY_PROFILE_RECORD)
 		.build();
 
 	private ProfileFields() {

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param answer what Infinity is told
  * @param trace how it came to that
  * @param revision the revision of the configuration that decided
+ * @param times how long its stages took
  */
-public record Decision(String id, PolicyRequest request, Answer answer, Trace trace, long revision) {
+public record Decision(String id, PolicyRequest request, Answer answer, Trace trace, long revision, StageTimes times) {
 
 	/**
 	 * Returns the answer's body with the keys that Infinity copies into its support log.

@@ -39,7 +39,7 @@ public final class Decisions {
 			answer = new Answer.Continue("Usher could not decide because of a fault; its log has decision " + id);
 		}
 		steps.add(new Step.Concluded(answer.title(), answer.reason()));
-		return new Decision(id, request, answer, new Trace(steps), configuration.revision());
+		return new Decision(id, request, answer, new Trace(steps), configuration.revision(), StageTimes.NONE);
 	}
 
 	private static Answer answer(PolicyRequest request, Configuration configuration, DecisionContext context,

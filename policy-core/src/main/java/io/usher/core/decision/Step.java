@@ -1,11 +1,17 @@
 package io.usher.core.decision;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
+import io.usher.core.external.UpstreamReply;
 import io.usher.core.record.RecordId;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.answer.ScriptKind;
+import io.usher.core.script.answer.ScriptResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,9 @@ public sealed interface Step {
 		/** Which location asks, and which profile decides. */
 		PROFILE("Location and profile"),
 
+		/** The upstream external policy server. */
+		EXTERNAL("External policy server"),
+
 		/** The existing service, for calls out of it and for breakout rooms. */
 		SERVICE("Existing service"),
 
@@ -38,6 +47,12 @@ public sealed interface Step {
 
 		/** Call Routing Rules. */
 		RULES("Call Routing Rules"),
+
+		/** Usher's own data of people, devices, locations and the directory. */
+		OWN_DATA("Own data"),
+
+		/** The local policy script. */
+		SCRIPT("Local policy script"),
 
 		/** The answer is made and judged. */
 		ANSWER("Answer");
@@ -259,6 +274,151 @@ public sealed interface Step {
 		@Override
 		public Stage stage() {
 			return Stage.RULES;
+		}
+
+	}
+
+	/**
+	 * An upstream external policy server was asked.
+	 *
+	 * @param url the server
+	 * @param status the HTTP status of its answer, 0 when there was none
+	 * @param cause why there was no answer, null when there was one
+	 * @param detail the same in words, empty when there was one
+	 * @param nanos how long it took, in nanoseconds
+	 */
+	record UpstreamAsked(String url, int status, UpstreamReply.@Nullable Cause cause, String detail,
+			long nanos) implements Step {
+
+		@Override
+		public String sentence() {
+			long millis = TimeUnit.NANOSECONDS.toMillis(this.nanos);
+			return (this.cause == null) ? this.url + " answered " + this.status + " after " + millis + " ms."
+					: this.url + " gave no answer, after " + millis + " ms: " + this.detail + ".";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.EXTERNAL;
+		}
+
+	}
+
+	/**
+	 * What an upstream server's answer, or the lack of one, means.
+	 *
+	 * @param words what it means
+	 * @param disposition what scripts read as {@code external_policy_disposition}, null
+	 * when there is none
+	 * @param decided whether the answer is the server's
+	 */
+	record UpstreamUnderstood(String words, @Nullable String disposition, boolean decided) implements Step {
+
+		@Override
+		public String sentence() {
+			return Sentences.of(this.words);
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.EXTERNAL;
+		}
+
+	}
+
+	/**
+	 * Usher's own data were looked at: people, devices, locations, the directory.
+	 *
+	 * @param words what was looked for, and what was there
+	 * @param found the record that was there, null when none
+	 */
+	record OwnDataLookedUp(String words, @Nullable RecordId found) implements Step {
+
+		@Override
+		public String sentence() {
+			return Sentences.of(this.words);
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.OWN_DATA;
+		}
+
+		@Override
+		public boolean decided() {
+			return this.found != null;
+		}
+
+	}
+
+	/**
+	 * A local policy script ran.
+	 *
+	 * @param profile the profile that has it
+	 * @param profileName the profile's name
+	 * @param revision the revision in which the profile was last changed
+	 * @param kind the kind of script
+	 * @param outcome what its output was good for
+	 * @param action what it said: continue, reject or redirect
+	 * @param problems all that is wrong or odd
+	 * @param debugLog the lines of {@code pex_debug_log}, secrets masked
+	 * @param micros how long it ran, in microseconds
+	 */
+	record ScriptRan(RecordId profile, String profileName, long revision, ScriptKind kind, ScriptResult.Outcome outcome,
+			String action, List<ScriptProblem> problems, List<String> debugLog, long micros) implements Step {
+
+		public ScriptRan {
+			problems = List.copyOf(problems);
+			debugLog = List.copyOf(debugLog);
+		}
+
+		@Override
+		public String sentence() {
+			String script = "The " + this.kind.requestType().title().toLowerCase(Locale.ROOT)
+					+ " script of policy profile \"" + this.profileName + "\"";
+			return switch (this.outcome) {
+				case APPLIED -> script + " says " + this.action + ".";
+				case FAILED -> script + " failed: " + firstProblem() + ".";
+				case INVALID -> script + " gave no valid answer: " + firstProblem() + ".";
+			};
+		}
+
+		private String firstProblem() {
+			return this.problems.stream()
+				.filter(ScriptProblem::isError)
+				.findFirst()
+				.map((problem) -> (problem.line() > 0) ? "line " + problem.line() + ": " + problem.message()
+						: problem.message())
+				.orElse("no reason was given");
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.SCRIPT;
+		}
+
+		@Override
+		public boolean decided() {
+			return this.outcome == ScriptResult.Outcome.APPLIED;
+		}
+
+	}
+
+	/**
+	 * What becomes of a script that could not be used.
+	 *
+	 * @param words what becomes of it
+	 */
+	record ScriptSetAside(String words) implements Step {
+
+		@Override
+		public String sentence() {
+			return Sentences.of(this.words);
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.SCRIPT;
 		}
 
 	}

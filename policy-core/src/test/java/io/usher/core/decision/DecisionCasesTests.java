@@ -59,7 +59,7 @@ class DecisionCasesTests {
 		Configuration configuration = written.add(given.configuration()).build();
 		for (Detail detail : Detail.values()) {
 			FakeCallNames names = new FakeCallNames();
-			DecisionContext context = new DecisionContext(CLOCK, new Random(1), names, detail);
+			DecisionContext context = DecisionContext.of(CLOCK, new Random(1)).with(names).with(detail);
 			check(given.request(), given.expect(), configuration, context, names);
 			given.next()
 				.forEach((exchange) -> check(exchange.request(), exchange.expect(), configuration, context, names));

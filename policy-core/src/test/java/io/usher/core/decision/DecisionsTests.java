@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Random;
 
 import io.usher.core.configuration.Configuration;
-import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.record.Secret;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class DecisionsTests {
 	}
 
 	private static DecisionContext context(CallNames names, Random random) {
-		return new DecisionContext(Clock.systemUTC(), random, names, Detail.WINNER);
+		return DecisionContext.of(Clock.systemUTC(), random).with(names);
 	}
 
 }

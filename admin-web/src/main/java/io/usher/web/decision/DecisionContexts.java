@@ -1,0 +1,72 @@
+package io.usher.web.decision;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.usher.core.decision.CallNames;
+import io.usher.core.decision.DecisionContext;
+import io.usher.core.decision.DecisionContext.Detail;
+import io.usher.core.decision.ServedServices;
+import io.usher.core.external.ExternalPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the contexts of decisions: of live ones, and of those that people try, which see
+ * what live ones see and leave nothing behind.
+ */
+@Component
+class DecisionContexts {
+
+	private final Clock clock;
+
+	private final CallNames callNames;
+
+	private final ServedServices served;
+
+	private final ExternalPolicy externalPolicy;
+
+	DecisionContexts(Clock clock, CallNames callNames, ServedServices served, ExternalPolicy externalPolicy) {
+		this.clock = clock;
+		this.callNames = callNames;
+		this.served = served;
+		this.externalPolicy = externalPolicy;
+	}
+
+	/** Returns the context of a request that a node makes. */
+	DecisionContext live() {
+		return DecisionContext.of(this.clock, ThreadLocalRandom.current())
+			.with(this.callNames)
+			.with(this.served)
+			.with(this.externalPolicy);
+	}
+
+	/**
+	 * Returns the context of a request that somebody tries, at a time of their choice.
+	 */
+	DecisionContext simulated(Clock at) {
+		return DecisionContext.of(at, ThreadLocalRandom.current())
+			.with((request) -> UUID.randomUUID())
+			.with(readOnly(this.served))
+			.with(this.externalPolicy)
+			.with(Detail.EVERYTHING);
+	}
+
+	private static ServedServices readOnly(ServedServices services) {
+		return new ServedServices() {
+
+			@Override
+			public void remember(String name, Map<String, Object> service) {
+			}
+
+			@Override
+			public @Nullable Map<String, Object> recall(String name) {
+				return services.recall(name);
+			}
+
+		};
+	}
+
+}
