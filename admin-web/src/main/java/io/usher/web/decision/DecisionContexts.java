@@ -58,11 +58,11 @@ class DecisionContexts {
 		return new ServedServices() {
 
 			@Override
-			public void remember(String name, Map<String, Object> service) {
+			public void remember(String name, Map<String, @Nullable Object> service) {
 			}
 
 			@Override
-			public @Nullable Map<String, Object> recall(String name) {
+			public @Nullable Map<String, @Nullable Object> recall(String name) {
 				return services.recall(name);
 			}
 

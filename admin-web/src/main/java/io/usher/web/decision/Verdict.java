@@ -5,10 +5,12 @@ import java.util.Locale;
 
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.GatewayFields;
+import io.usher.core.catalogue.MediaLocationFields;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.decision.Answer;
 import io.usher.core.decision.Decision;
+import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
 
 /**
@@ -39,9 +41,12 @@ record Verdict(String tone, String icon, String word, String headline, String re
 		if (answer instanceof Answer.Serve serve) {
 			return new Verdict("served", "check-circle-fill", "Served", served(serve), reason, faults, warnings);
 		}
+		if (answer instanceof Answer.Listed || answer instanceof Answer.Picture) {
+			return new Verdict("served", "check-circle-fill", "Served", answer.title(), reason, faults, warnings);
+		}
 		if (answer instanceof Answer.Reject) {
-			return new Verdict("rejected", "x-circle-fill", "Rejected", "The caller hears \"conference not found\"",
-					reason, faults, warnings);
+			return new Verdict("rejected", "x-circle-fill", "Rejected", rejected(decision.request()), reason, faults,
+					warnings);
 		}
 		if (answer instanceof Answer.Redirect redirect) {
 			return new Verdict("redirected", "arrow-right-circle-fill", "Redirected",
@@ -55,7 +60,21 @@ record Verdict(String tone, String icon, String word, String headline, String re
 		if (serve.table() == Table.GATEWAY) {
 			return "Gateway call to " + serve.result().get(GatewayFields.REMOTE_ALIAS.name());
 		}
+		if (serve.table() == Table.MEDIA_LOCATION) {
+			return "Media is handled in \u201c" + serve.result().get(MediaLocationFields.LOCATION.name()) + "\u201d";
+		}
+		if (serve.table().serviceType() == null) {
+			return serve.table().title();
+		}
 		return serve.table().title() + " \u201c" + serve.result().get(CommonFields.NAME.name()) + "\u201d";
+	}
+
+	private static String rejected(PolicyRequest request) {
+		return switch (request.type()) {
+			case REGISTRATION -> "The device may not register";
+			case PARTICIPANT_PROPERTIES -> "The participant may not join";
+			default -> "The caller hears \"conference not found\"";
+		};
 	}
 
 	private static List<String> messages(List<Violation> violations, Violation.Severity severity) {

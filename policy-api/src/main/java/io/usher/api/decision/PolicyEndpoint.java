@@ -12,6 +12,7 @@ import io.usher.api.account.Admission;
 import io.usher.api.account.NodeAuthentication;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.decision.Answer;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.DecisionContext;
 import io.usher.core.decision.Decisions;
@@ -56,6 +57,8 @@ public final class PolicyEndpoint implements Filter {
 	public static final int MAX_HEADER_BYTES = 65_536;
 
 	private static final Logger log = LoggerFactory.getLogger(PolicyEndpoint.class);
+
+	private static final String JSON = "application/json";
 
 	private static final String METHODS = "GET, HEAD";
 
@@ -105,8 +108,9 @@ public final class PolicyEndpoint implements Filter {
 		String address = request.getRemoteAddr();
 		try {
 			Decision decision = decide(path, request);
-			return new Reply(decision.answer().status(), Map.of(), bytes(decision.body()),
-					(listener, nanos) -> listener.decided(decision, nanos, address));
+			boolean picture = decision.answer() instanceof Answer.Picture;
+			return new Reply(decision.answer().status(), Map.of(), picture ? Answer.Picture.CONTENT_TYPE : JSON,
+					bytes(decision), (listener, nanos) -> listener.decided(decision, nanos, address));
 		}
 		catch (RefusedException ex) {
 			return reply(ex.refusal(), address);
@@ -119,7 +123,7 @@ public final class PolicyEndpoint implements Filter {
 	}
 
 	private Reply reply(Refusal refusal, String address) {
-		return new Reply(refusal.status(), refusal.headers(), bytes(refusal.body()),
+		return new Reply(refusal.status(), refusal.headers(), JSON, bytes(refusal.body()),
 				(listener, nanos) -> listener.refused(refusal.status(), refusal.error(), address));
 	}
 
@@ -155,11 +159,15 @@ public final class PolicyEndpoint implements Filter {
 		return new RefusedException(refused.status(), refused.error(), refused.expected(), headers);
 	}
 
+	private byte[] bytes(Decision decision) {
+		return (decision.answer() instanceof Answer.Picture picture) ? picture.jpeg() : bytes(decision.body());
+	}
+
 	/**
 	 * Writes JSON by way of a string: half a surrogate pair in a name costs a character
 	 * and not the answer.
 	 */
-	private byte[] bytes(Map<String, Object> body) {
+	private byte[] bytes(Map<String, ?> body) {
 		return this.json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -168,7 +176,7 @@ public final class PolicyEndpoint implements Filter {
 		response.setStatus(reply.status);
 		reply.headers.forEach(response::setHeader);
 		response.setHeader("Cache-Control", "no-store");
-		response.setContentType("application/json");
+		response.setContentType(reply.contentType);
 		response.setContentLength(reply.body.length);
 		if (!request.getMethod().equals("HEAD")) {
 			response.getOutputStream().write(reply.body);
@@ -192,10 +200,11 @@ public final class PolicyEndpoint implements Filter {
 	 *
 	 * @param status the HTTP status
 	 * @param headers headers beside those of every answer
-	 * @param body the JSON
+	 * @param contentType what the body is
+	 * @param body the JSON, or the picture
 	 * @param event tells a listener, with the nanoseconds that the request took
 	 */
-	private record Reply(int status, Map<String, String> headers, byte[] body,
+	private record Reply(int status, Map<String, String> headers, String contentType, byte[] body,
 			BiConsumer<DecisionListener, Long> event) {
 
 	}

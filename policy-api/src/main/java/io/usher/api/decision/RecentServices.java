@@ -18,19 +18,19 @@ public final class RecentServices implements ServedServices {
 
 	private static final Duration KEPT = Duration.ofHours(4);
 
-	private final Cache<String, Map<String, Object>> services = Caffeine.newBuilder()
+	private final Cache<String, Map<String, @Nullable Object>> services = Caffeine.newBuilder()
 		.executor(Runnable::run)
 		.expireAfterAccess(KEPT)
 		.maximumSize(MAX_SERVICES)
 		.build();
 
 	@Override
-	public void remember(String name, Map<String, Object> service) {
+	public void remember(String name, Map<String, @Nullable Object> service) {
 		this.services.put(name, service);
 	}
 
 	@Override
-	public @Nullable Map<String, Object> recall(String name) {
+	public @Nullable Map<String, @Nullable Object> recall(String name) {
 		return this.services.getIfPresent(name);
 	}
 

@@ -58,7 +58,7 @@ final class RequestReading {
 		}
 		String alias = EncodedText.ofPath(path.alias(), "the alias in the path");
 		bound("the alias in the path", alias, MAX_ALIAS);
-		Parameters parameters = Parameters.of(values((query != null) ? query : ""));
+		Parameters parameters = Parameters.of(values((query != null) ? query : ""), query);
 		String localAlias = parameters.text(RequestParameter.LOCAL_ALIAS);
 		bound(RequestParameter.LOCAL_ALIAS.wireName(), (localAlias != null) ? localAlias : "", MAX_ALIAS);
 		PolicyRequest request = PolicyRequest.of(type, alias, parameters);

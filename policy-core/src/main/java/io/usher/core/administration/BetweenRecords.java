@@ -22,10 +22,15 @@ import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.RecordEdit;
+import io.usher.core.profile.PolicyProfile;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
 import io.usher.core.record.UniqueKey;
+import io.usher.core.script.CompiledScript;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.answer.ScriptKind;
+import io.usher.core.script.evaluation.ScriptEvaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +66,7 @@ final class BetweenRecords {
 		}
 		checkDeleted();
 		checkAdministrators();
+		checkScripts();
 		return new Violations(this.violations);
 	}
 
@@ -126,6 +132,38 @@ final class BetweenRecords {
 			this.violations.add(Violation.error(field.name(), String.valueOf(number),
 					"the number of a " + target.title() + " that exists"));
 		}
+	}
+
+	/** A script that changed must be one that can be read; what is odd of it is told. */
+	private void checkScripts() {
+		for (RecordEdit edit : this.edits) {
+			if (this.after.find(edit.id()).orElse(null) instanceof PolicyProfile profile) {
+				Document old = this.before.find(edit.id()).map(ConfigurationRecord::document).orElse(Document.empty());
+				profile.scripts().forEach((kind, script) -> {
+					Field field = PolicyProfile.template(kind);
+					if (!script.source().equals(old.text(field))) {
+						checkScript(field, kind, script);
+					}
+				});
+			}
+		}
+	}
+
+	private void checkScript(Field field, ScriptKind kind, CompiledScript script) {
+		for (ScriptProblem problem : script.problems()) {
+			this.violations.add(Violation.error(field.name(), told(problem), "a script that can be read"));
+		}
+		if (script.isRunnable()) {
+			ScriptEvaluator.lint(script.source(), kind, this.after.settings().infinityVersion())
+				.forEach((problem) -> this.violations
+					.add(Violation.warning(field.name(), told(problem), "a script without anything odd")));
+		}
+	}
+
+	private static String told(ScriptProblem problem) {
+		return (problem.line() > 0)
+				? "line " + problem.line() + ", column " + problem.column() + ": " + problem.message()
+				: problem.message();
 	}
 
 	private void checkDeleted() {

@@ -17,6 +17,7 @@ import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.GlobalFields;
 import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.conference.AutomaticParticipant;
@@ -196,6 +197,15 @@ public final class Configuration {
 	/** Returns the profile that decides for a location, or null when it has none. */
 	public @Nullable PolicyProfile profileOf(SystemLocation location) {
 		Long number = location.document().number(LocationFields.POLICY_SERVER);
+		return (number != null) ? (PolicyProfile) record(RecordKind.POLICY_PROFILE, number) : null;
+	}
+
+	/**
+	 * Returns the profile that decides for locations that Usher does not know, or null
+	 * when there is none.
+	 */
+	public @Nullable PolicyProfile defaultProfile() {
+		Long number = settings().document().number(GlobalFields.DEFAULT_POLICY_SERVER);
 		return (number != null) ? (PolicyProfile) record(RecordKind.POLICY_PROFILE, number) : null;
 	}
 

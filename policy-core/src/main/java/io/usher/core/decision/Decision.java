@@ -3,6 +3,8 @@ package io.usher.core.decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was decided, and why.
  *
@@ -19,17 +21,17 @@ public record Decision(String id, PolicyRequest request, Answer answer, Trace tr
 	/**
 	 * Returns the answer's body with the keys that Infinity copies into its support log.
 	 */
-	public Map<String, Object> body() {
+	public Map<String, @Nullable Object> body() {
 		return labelled(this.answer.body());
 	}
 
 	/** Returns the same with secrets masked. */
-	public Map<String, Object> maskedBody() {
+	public Map<String, @Nullable Object> maskedBody() {
 		return labelled(this.answer.maskedBody());
 	}
 
-	private Map<String, Object> labelled(Map<String, Object> body) {
-		Map<String, Object> labelled = new LinkedHashMap<>(body);
+	private Map<String, @Nullable Object> labelled(Map<String, @Nullable Object> body) {
+		Map<String, @Nullable Object> labelled = new LinkedHashMap<>(body);
 		labelled.put("decision_id", this.id);
 		labelled.put("configuration_revision", this.revision);
 		labelled.put("reason", this.answer.reason());

@@ -1,14 +1,14 @@
 package io.usher.core.decision;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import io.usher.core.configuration.Configuration;
+import io.usher.core.decision.PolicyRequest.MediaLocationRequest;
+import io.usher.core.decision.PolicyRequest.ParticipantRequest;
+import io.usher.core.decision.PolicyRequest.RegistrationRequest;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.location.SystemLocation;
 import io.usher.core.profile.PolicyProfile;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,35 +29,38 @@ public final class Decisions {
 	 */
 	public static Decision decide(PolicyRequest request, Configuration configuration, DecisionContext context) {
 		String id = new UUID(context.random().nextLong(), context.random().nextLong()).toString();
-		List<Step> steps = new ArrayList<>();
+		SystemLocation location = configuration.location(request.location()).orElse(null);
+		PolicyProfile profile = (location != null) ? configuration.profileOf(location) : configuration.defaultProfile();
+		Inquiry inquiry = new Inquiry(request, configuration, profile, context);
+		inquiry.note(new Step.ProfileChosen(request.location(), (location != null) ? location.name() : null,
+				(profile != null) ? profile.name() : null));
 		Answer answer;
 		try {
-			answer = answer(request, configuration, context, steps);
+			answer = answer(inquiry);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.error("Decision {} failed; Infinity is told to fall back", id, ex);
 			answer = new Answer.Continue("Usher could not decide because of a fault; its log has decision " + id);
 		}
-		steps.add(new Step.Concluded(answer.title(), answer.reason()));
-		return new Decision(id, request, answer, new Trace(steps), configuration.revision(), StageTimes.NONE);
+		inquiry.note(new Step.Concluded(answer.title(), answer.reason()));
+		return new Decision(id, request, answer, new Trace(inquiry.steps()), configuration.revision(), inquiry.times());
 	}
 
-	private static Answer answer(PolicyRequest request, Configuration configuration, DecisionContext context,
-			List<Step> steps) {
-		PolicyProfile profile = chooseProfile(request, configuration, steps);
+	private static Answer answer(Inquiry inquiry) {
+		PolicyRequest request = inquiry.request();
 		if (request instanceof ServiceRequest service) {
-			return new OwnServices(service, configuration, profile, context, steps).find();
+			return new ServiceDecision(inquiry, service).decide();
+		}
+		if (request instanceof ParticipantRequest participant) {
+			return new ParticipantDecision(inquiry, participant).decide();
+		}
+		if (request instanceof MediaLocationRequest media) {
+			return new MediaLocationDecision(inquiry, media).decide();
+		}
+		if (request instanceof RegistrationRequest registration) {
+			return new RegistrationDecision(inquiry, registration).decide();
 		}
 		return new Answer.Continue(request.type().title() + " requests are left to Infinity");
-	}
-
-	private static @Nullable PolicyProfile chooseProfile(PolicyRequest request, Configuration configuration,
-			List<Step> steps) {
-		SystemLocation location = configuration.location(request.location()).orElse(null);
-		PolicyProfile profile = (location != null) ? configuration.profileOf(location) : null;
-		steps.add(new Step.ProfileChosen(request.location(), (location != null) ? location.name() : null,
-				(profile != null) ? profile.name() : null));
-		return profile;
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.BreakoutFields;
-import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestParameter;
@@ -67,15 +66,34 @@ final class OwnServices {
 
 	private final ServiceAnswers answers;
 
-	OwnServices(ServiceRequest request, Configuration configuration, @Nullable PolicyProfile profile,
-			DecisionContext context, List<Step> steps) {
+	private @Nullable GatewayName gatewayName;
+
+	OwnServices(ServiceRequest request, Inquiry inquiry, List<Step> steps) {
 		this.request = request;
-		this.configuration = configuration;
-		this.profile = profile;
-		this.context = context;
+		this.configuration = inquiry.configuration();
+		this.profile = inquiry.profile();
+		this.context = inquiry.context();
 		this.steps = steps;
-		InfinityVersion version = request.version(configuration.settings().infinityVersion());
-		this.answers = new ServiceAnswers(configuration, version, steps);
+		this.answers = new ServiceAnswers(this.configuration, inquiry.version(), steps);
+	}
+
+	/**
+	 * Returns the names of the gateway call that was found, null when it was none.
+	 */
+	@Nullable GatewayName gatewayName() {
+		return this.gatewayName;
+	}
+
+	/**
+	 * Finds the service that the request names, whatever alias it has: what the scripts
+	 * of participants and media locations see.
+	 */
+	Optional<Answer> named() {
+		String uuid = breakoutUuid();
+		if (uuid != null && serviceName() != null) {
+			return Optional.of(breakoutRoom(uuid));
+		}
+		return namedService();
 	}
 
 	Answer find() {
@@ -160,6 +178,10 @@ final class OwnServices {
 		if (!this.request.isOutgoing() && !dialled().raw().isEmpty()) {
 			return Optional.empty();
 		}
+		return namedService();
+	}
+
+	private Optional<Answer> namedService() {
 		return Stream.of(RequestParameter.SERVICE_NAME, RequestParameter.UNIQUE_SERVICE_NAME)
 			.flatMap((parameter) -> Optional.ofNullable(this.request.parameters().text(parameter)).stream())
 			.distinct()
@@ -183,6 +205,7 @@ final class OwnServices {
 				"a call by Call Routing Rule \"" + rule.name() + "\""));
 		String local = (parties != null) ? parties.localAlias() : text(this.request.localAlias());
 		String remote = (parties != null) ? parties.remoteAlias() : text(this.request.remoteAlias());
+		this.gatewayName = new GatewayName(rule.name(), serviceName);
 		return Optional.of(this.answers.gateway(rule, serviceName, local, remote,
 				"the call belongs to Call Routing Rule \"" + rule.name() + "\""));
 	}
@@ -294,6 +317,7 @@ final class OwnServices {
 		String name = GatewayServiceName.of(rule.name(), this.context.callNames().suffixFor(this.request));
 		this.context.callNames()
 			.remember(name, new CallNames.Parties(rule.id().number(), call.from, match.remoteAlias()));
+		this.gatewayName = new GatewayName(rule.name(), name);
 		return Optional.of(this.answers.gateway(rule, name, call.from, match.remoteAlias(),
 				"Call Routing Rule \"" + rule.name() + "\" takes \"" + match.alias() + "\""));
 	}
@@ -335,6 +359,17 @@ final class OwnServices {
 
 	private static String text(@Nullable String text) {
 		return Objects.requireNonNullElse(text, "");
+	}
+
+	/**
+	 * The names of a gateway call. Scripts see the rule's; the other one is told to
+	 * Infinity, and no other call has it.
+	 *
+	 * @param rule the rule's name
+	 * @param service the service's name
+	 */
+	record GatewayName(String rule, String service) {
+
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package io.usher.core.decision;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import io.usher.core.catalogue.RequestParameter;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
 
-	private static final Parameters NONE = new Parameters(Map.of());
+	private static final Parameters NONE = new Parameters(Map.of(), null);
 
 	private final Map<String, List<String>> values;
 
 	private final Map<String, List<String>> byKey;
 
-	private Parameters(Map<String, List<String>> values) {
+	private final @Nullable String query;
+
+	private Parameters(Map<String, List<String>> values, @Nullable String query) {
 		this.values = values;
+		this.query = query;
 		Map<String, List<String>> byKey = new LinkedHashMap<>();
 		values.forEach((name, all) -> byKey.putIfAbsent(key(name), all));
 		this.byKey = byKey;
@@ -37,9 +43,17 @@ public final class Parameters {
 
 	/** Returns parameters by name; several values of a name are kept in order. */
 	public static Parameters of(Map<String, List<String>> values) {
+		return of(values, null);
+	}
+
+	/**
+	 * Returns parameters by name.
+	 * @param query the encoded query that they were read from, null when there was none
+	 */
+	public static Parameters of(Map<String, List<String>> values, @Nullable String query) {
 		Map<String, List<String>> copy = new LinkedHashMap<>();
 		values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-		return new Parameters(Collections.unmodifiableMap(copy));
+		return new Parameters(Collections.unmodifiableMap(copy), query);
 	}
 
 	/**
@@ -57,6 +71,20 @@ public final class Parameters {
 	/** Returns every parameter as it came. */
 	public Map<String, List<String>> all() {
 		return this.values;
+	}
+
+	/** Returns the query as it came, or one that says the same; encoded. */
+	public String query() {
+		if (this.query != null) {
+			return this.query;
+		}
+		StringJoiner pairs = new StringJoiner("&");
+		this.values.forEach((name, all) -> all.forEach((value) -> pairs.add(encoded(name) + "=" + encoded(value))));
+		return pairs.toString();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	/** Tells whether the request has the parameter, with a value or without. */

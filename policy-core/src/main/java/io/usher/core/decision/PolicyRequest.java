@@ -16,6 +16,11 @@ public sealed interface PolicyRequest {
 	/** Returns every parameter of the request. */
 	Parameters parameters();
 
+	/** Returns the alias in the path, decoded; null for the types that have none. */
+	default @Nullable String pathAlias() {
+		return null;
+	}
+
 	/** Returns the name of the location that asks, or null. */
 	default @Nullable String location() {
 		return parameters().text(RequestParameter.LOCATION);
@@ -111,6 +116,11 @@ public sealed interface PolicyRequest {
 			return RequestType.AVATAR;
 		}
 
+		@Override
+		public String pathAlias() {
+			return this.alias;
+		}
+
 	}
 
 	/**
@@ -138,6 +148,11 @@ public sealed interface PolicyRequest {
 		@Override
 		public RequestType type() {
 			return RequestType.REGISTRATION;
+		}
+
+		@Override
+		public String pathAlias() {
+			return this.alias;
 		}
 
 	}

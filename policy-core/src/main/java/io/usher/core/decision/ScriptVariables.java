@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.FieldKind;
@@ -36,6 +37,16 @@ public final class ScriptVariables {
 			RequestParameter.IDP_ATTRIBUTES, RequestParameter.PARTICIPANT_TYPE, RequestParameter.PARTICIPANT_UUID,
 			RequestParameter.PREAUTHENTICATED_ROLE, RequestParameter.REMOTE_ALIAS,
 			RequestParameter.REMOTE_DISPLAY_NAME);
+
+	/**
+	 * What the participant variable has besides what an answer may have: facts of the
+	 * call.
+	 */
+	static final Set<String> OF_THE_REQUEST = Stream
+		.of(RequestParameter.CALL_UUID, RequestParameter.IDP_ATTRIBUTES, RequestParameter.PARTICIPANT_TYPE,
+				RequestParameter.PARTICIPANT_UUID)
+		.map(RequestParameter::scriptName)
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** An element of a list as JSON or Python writes it, up to the next comma. */
 	private static final Pattern ELEMENT = Pattern

@@ -15,21 +15,21 @@ public interface ServedServices {
 	 * @param name the service's name on the wire
 	 * @param service its configuration as scripts see it
 	 */
-	void remember(String name, Map<String, Object> service);
+	void remember(String name, Map<String, @Nullable Object> service);
 
 	/** Returns the service last served under the name, or null when it is not known. */
-	@Nullable Map<String, Object> recall(String name);
+	@Nullable Map<String, @Nullable Object> recall(String name);
 
 	/** Returns the one that remembers nothing. */
 	static ServedServices none() {
 		return new ServedServices() {
 
 			@Override
-			public void remember(String name, Map<String, Object> service) {
+			public void remember(String name, Map<String, @Nullable Object> service) {
 			}
 
 			@Override
-			public @Nullable Map<String, Object> recall(String name) {
+			public @Nullable Map<String, @Nullable Object> recall(String name) {
 				return null;
 			}
 

@@ -75,17 +75,20 @@ public sealed interface Step {
 	 *
 	 * @param asked the location that the request names, null when none
 	 * @param location the location that Usher has under that name, null when none
-	 * @param profile the name of its profile, null when none
+	 * @param profile the name of its profile, or of the default one where there is no
+	 * such location; null when none
 	 */
 	record ProfileChosen(@Nullable String asked, @Nullable String location, @Nullable String profile) implements Step {
 
 		@Override
 		public String sentence() {
+			String otherwise = (this.profile != null) ? "; the default policy profile \"" + this.profile + "\" applies."
+					: "; no policy profile applies.";
 			if (this.asked == null) {
-				return "The request names no location; no policy profile applies.";
+				return "The request names no location" + otherwise;
 			}
 			if (this.location == null) {
-				return "Usher knows no location named \"" + this.asked + "\"; no policy profile applies.";
+				return "Usher knows no location named \"" + this.asked + "\"" + otherwise;
 			}
 			return "Location \"" + this.location + "\" has "
 					+ ((this.profile != null) ? "policy profile \"" + this.profile + "\"." : "no policy profile.");

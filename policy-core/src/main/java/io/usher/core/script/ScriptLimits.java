@@ -36,6 +36,12 @@ public record ScriptLimits(Duration time, long steps, int output, int size, long
 		}
 	}
 
+	/** Returns these limits with another time. */
+	public ScriptLimits within(Duration other) {
+		return new ScriptLimits(other, this.steps, this.output, this.size, this.room, this.bytes, this.depth,
+				this.regexSteps);
+	}
+
 	Bounds bounds() {
 		return new Bounds(this.steps, this.time.toNanos(), this.output, this.size, this.room, this.bytes, this.depth,
 				this.regexSteps);

@@ -12,17 +12,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param description what the case shows, a sentence
  * @param include configurations that the case starts from, by file name
  * @param configuration records by resource name, added to the included ones
+ * @param upstream what the upstream server answers, one after the other
  * @param request what is asked
  * @param expect what must be answered
  * @param next further requests that the same instance gets afterwards
  */
 record DecisionCase(@JsonProperty(required = true) String description, List<String> include,
-		Map<String, List<Map<String, Object>>> configuration, @JsonProperty(required = true) Request request,
-		@JsonProperty(required = true) Expected expect, List<Exchange> next) {
+		Map<String, List<Map<String, Object>>> configuration, List<Reply> upstream,
+		@JsonProperty(required = true) Request request, @JsonProperty(required = true) Expected expect,
+		List<Exchange> next) {
 
 	DecisionCase {
 		include = (include != null) ? include : List.of();
 		configuration = (configuration != null) ? configuration : Map.of();
+		upstream = (upstream != null) ? upstream : List.of();
 		next = (next != null) ? next : List.of();
 	}
 
@@ -50,6 +53,19 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param expect what must be answered
 	 */
 	record Exchange(@JsonProperty(required = true) Request request, @JsonProperty(required = true) Expected expect) {
+
+	}
+
+	/**
+	 * What the upstream server answers.
+	 *
+	 * @param status the HTTP status, 200 when absent
+	 * @param type the content type, JSON when absent
+	 * @param body the body, an object that is written as JSON
+	 * @param text the body as it is, instead
+	 * @param fails why there is no answer, instead of all others
+	 */
+	record Reply(Integer status, String type, Object body, String text, String fails) {
 
 	}
 
@@ -82,10 +98,13 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param untold words that no sentence of the trace holds
 	 * @param violations words of what the catalogue finds wrong, all of it
 	 * @param suffixes how many names for gateway calls were made up to now
+	 * @param asked the paths and queries with which the upstream server was asked, up to
+	 * now
+	 * @param debug the lines of {@code pex_debug_log}
 	 */
-	record Expected(@JsonProperty(required = true) String answer, Integer status, Map<String, Object> result,
+	record Expected(@JsonProperty(required = true) String answer, Integer status, Object result,
 			Map<String, Object> has, List<String> absent, String reason, List<String> trace, List<String> untold,
-			List<String> violations, Integer suffixes) {
+			List<String> violations, Integer suffixes, List<String> asked, List<String> debug) {
 
 		Expected {
 			has = (has != null) ? has : Map.of();

@@ -59,10 +59,16 @@ class DecisionCasesTests {
 		Configuration configuration = written.add(given.configuration()).build();
 		for (Detail detail : Detail.values()) {
 			FakeCallNames names = new FakeCallNames();
-			DecisionContext context = DecisionContext.of(CLOCK, new Random(1)).with(names).with(detail);
-			check(given.request(), given.expect(), configuration, context, names);
+			FakeExternalPolicy upstream = new FakeExternalPolicy(given.upstream());
+			DecisionContext context = DecisionContext.of(CLOCK, new Random(1))
+				.with(names)
+				.with(new FakeServedServices())
+				.with(upstream)
+				.with(detail);
+			check(given.request(), given.expect(), configuration, context, names, upstream);
 			given.next()
-				.forEach((exchange) -> check(exchange.request(), exchange.expect(), configuration, context, names));
+				.forEach((exchange) -> check(exchange.request(), exchange.expect(), configuration, context, names,
+						upstream));
 		}
 	}
 
@@ -72,16 +78,17 @@ class DecisionCasesTests {
 	}
 
 	private static void check(DecisionCase.Request asked, Expected expected, Configuration configuration,
-			DecisionContext context, FakeCallNames names) {
+			DecisionContext context, FakeCallNames names, FakeExternalPolicy upstream) {
 		Decision decision = Decisions.decide(request(asked), configuration, context);
 		Answer answer = decision.answer();
 		assertThat(kind(answer)).as(() -> "answer, after " + sentences(decision)).isEqualTo(expected.answer());
-		Map<?, ?> result = (Map<?, ?>) answer.body().get("result");
+		Object whole = answer.body().get("result");
+		Map<?, ?> result = (whole instanceof Map<?, ?> map) ? map : Map.of();
 		if (expected.status() != null) {
 			assertThat(answer.status()).as("status").isEqualTo(expected.status());
 		}
 		if (expected.result() != null) {
-			assertThat((Object) result).as("result").isEqualTo(expected.result());
+			assertThat(whole).as("result").isEqualTo(expected.result());
 		}
 		expected.has().forEach((name, value) -> assertThat((Object) result.get(name)).as(name).isEqualTo(value));
 		expected.absent().forEach((name) -> assertThat(result.containsKey(name)).as(name + " is there").isFalse());
@@ -91,11 +98,26 @@ class DecisionCasesTests {
 		if (expected.suffixes() != null) {
 			assertThat(names.calls()).as("calls that were named").isEqualTo(expected.suffixes());
 		}
+		if (expected.asked() != null) {
+			assertThat(upstream.asked()).as("what the upstream server was asked").isEqualTo(expected.asked());
+		}
+		if (expected.debug() != null) {
+			assertThat(debugLines(decision)).as("debug lines").isEqualTo(expected.debug());
+		}
 		if (context.detail() == Detail.EVERYTHING) {
 			checkTrace(decision, expected);
 		}
 		checkViolations(decision, expected);
 		checkKeepsSecrets(decision, configuration);
+	}
+
+	private static List<String> debugLines(Decision decision) {
+		return decision.trace()
+			.steps()
+			.stream()
+			.filter(Step.ScriptRan.class::isInstance)
+			.flatMap((step) -> ((Step.ScriptRan) step).debugLog().stream())
+			.toList();
 	}
 
 	private static void checkTrace(Decision decision, Expected expected) {
@@ -192,7 +214,8 @@ class DecisionCasesTests {
 		Stream.of(file.configuration(), one.configuration())
 			.forEach((part) -> part.forEach((resource,
 					records) -> configuration.computeIfAbsent(resource, (any) -> new ArrayList<>()).addAll(records)));
-		return new DecisionCase(one.description(), include, configuration, one.request(), one.expect(), one.next());
+		return new DecisionCase(one.description(), include, configuration, one.upstream(), one.request(), one.expect(),
+				one.next());
 	}
 
 	@SuppressWarnings("unchecked")

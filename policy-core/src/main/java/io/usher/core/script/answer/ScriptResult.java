@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.ScriptRun;
+import io.usher.core.script.Stage;
 import io.usher.core.catalogue.InfinityVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,22 @@ public record ScriptResult(Outcome outcome, String action, Map<String, @Nullable
 			return unusable(json.hasTrailingComma() ? Outcome.FAILED : Outcome.INVALID, json.diagnostics());
 		}
 		return AnswerJudge.judge(printed, kind, version, known).after(json.diagnostics());
+	}
+
+	/**
+	 * Judges a run of a script: one that failed has its problems, of another the output
+	 * counts.
+	 * @param run the run
+	 * @param kind the kind of script
+	 * @param version the version of Infinity that asked
+	 * @param known what the answer is judged against
+	 */
+	public static ScriptResult of(ScriptRun run, ScriptKind kind, InfinityVersion version, KnownBefore known) {
+		if (run.problems().isEmpty()) {
+			return of(run.output(), kind, version, known);
+		}
+		boolean declined = run.problems().stream().allMatch((problem) -> problem.stage() == Stage.CHECK);
+		return declined ? declined(run.problems()) : failed(run.problems());
 	}
 
 	/**

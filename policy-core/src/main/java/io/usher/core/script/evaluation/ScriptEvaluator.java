@@ -16,7 +16,6 @@ import io.usher.core.script.ScriptContext;
 import io.usher.core.script.ScriptEngine;
 import io.usher.core.script.ScriptProblem;
 import io.usher.core.script.ScriptRun;
-import io.usher.core.script.Stage;
 import io.usher.core.script.answer.KnownBefore;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.answer.ScriptResult;
@@ -59,15 +58,25 @@ public final class ScriptEvaluator {
 		return new ScriptEvaluation(run.output(), result(run, kind, version, known, odd), run.debugLog(), micros);
 	}
 
+	/**
+	 * Returns what is odd about a script that can be compiled, in the order of the lines.
+	 */
+	public static List<ScriptProblem> lint(String source, ScriptKind kind, InfinityVersion version) {
+		return ScriptLint.lint(source, kind, FUNCTIONS, version);
+	}
+
+	/**
+	 * Puts oddities before what is wrong with the output, and after what stopped the run.
+	 */
 	private static ScriptResult result(ScriptRun run, ScriptKind kind, InfinityVersion version, KnownBefore known,
 			List<ScriptProblem> odd) {
+		ScriptResult result = ScriptResult.of(run, kind, version, known);
 		if (run.problems().isEmpty()) {
-			return ScriptResult.of(run.output(), kind, version, known).after(odd);
+			return result.after(odd);
 		}
-		boolean declined = run.problems().stream().allMatch((problem) -> problem.stage() == Stage.CHECK);
-		List<ScriptProblem> all = new ArrayList<>(run.problems());
+		List<ScriptProblem> all = new ArrayList<>(result.diagnostics());
 		all.addAll(odd);
-		return declined ? ScriptResult.declined(all) : ScriptResult.failed(all);
+		return new ScriptResult(result.outcome(), result.action(), result.result(), all);
 	}
 
 	/** Where the input names no service, there is none. */

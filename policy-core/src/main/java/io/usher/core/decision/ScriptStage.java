@@ -1,0 +1,123 @@
+package io.usher.core.decision;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.ProfileFields;
+import io.usher.core.profile.PolicyProfile;
+import io.usher.core.script.CompiledScript;
+import io.usher.core.script.ScriptContext;
+import io.usher.core.script.ScriptLimits;
+import io.usher.core.script.ScriptProblem;
+import io.usher.core.script.ScriptRun;
+import io.usher.core.script.answer.KnownBefore;
+import io.usher.core.script.answer.ScriptKind;
+import io.usher.core.script.answer.ScriptResult;
+import io.usher.core.script.answer.ScriptResult.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the profile's local policy script where the profile says so (guide: "Enabling
+ * local policy").
+ */
+final class ScriptStage {
+
+	private final Inquiry inquiry;
+
+	private final ScriptKind kind;
+
+	ScriptStage(Inquiry inquiry, ScriptKind kind) {
+		this.inquiry = inquiry;
+		this.kind = kind;
+	}
+
+	/** Tells whether there is a script to run. */
+	boolean isOn() {
+		PolicyProfile profile = this.inquiry.profile();
+		return profile != null && profile.script(this.kind).isPresent();
+	}
+
+	/**
+	 * Runs the script.
+	 * @param known what it sees besides the request
+	 * @param requested what of the participant the request said, null for other kinds
+	 * @return what it comes to, empty when there is no script
+	 */
+	Optional<Scripted> run(ScriptVariables.Known known, @Nullable Map<String, ? extends @Nullable Object> requested) {
+		PolicyProfile profile = this.inquiry.profile();
+		CompiledScript script = (profile != null) ? profile.script(this.kind).orElse(null) : null;
+		if (profile == null || script == null) {
+			return Optional.empty();
+		}
+		return Optional.of(this.inquiry.script(() -> run(profile, script, known, requested)));
+	}
+
+	private Scripted run(PolicyProfile profile, CompiledScript script, ScriptVariables.Known known,
+			@Nullable Map<String, ? extends @Nullable Object> requested) {
+		Map<String, @Nullable Object> variables = ScriptVariables.of(this.kind, this.inquiry.request(), known);
+		long start = System.nanoTime();
+		ScriptRun run = script.run(variables, context());
+		long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
+		ScriptResult result = ScriptResult.of(run, this.kind, this.inquiry.version(),
+				new KnownBefore(requested, (name) -> this.inquiry.configuration().location(name).isPresent()));
+		SecretMask mask = new SecretMask().add(known.serviceConfig()).add(result.result());
+		List<ScriptProblem> problems = result.diagnostics()
+			.stream()
+			.map((problem) -> new ScriptProblem(problem.severity(), problem.stage(), problem.line(), problem.column(),
+					mask.mask(problem.message())))
+			.toList();
+		List<String> debugLog = run.debugLog().stream().map(mask::mask).toList();
+		this.inquiry.note(new Step.ScriptRan(profile.id(), profile.name(), profile.revision(), this.kind,
+				result.outcome(), result.action(), problems, debugLog, micros));
+		return scripted(profile, result);
+	}
+
+	private ScriptContext context() {
+		DecisionContext context = this.inquiry.context();
+		ScriptLimits limits = ScriptLimits.DECISION;
+		Duration left = this.inquiry.remaining();
+		return new ScriptContext(context.clock(), context.random(),
+				(left.compareTo(limits.time()) < 0) ? limits.within(left) : limits);
+	}
+
+	private Scripted scripted(PolicyProfile profile, ScriptResult result) {
+		Effect effect = result.live(this.kind, effect(profile, ProfileFields.SCRIPT_FAILURE_ACTION, Effect.REJECT),
+				effect(profile, ProfileFields.SCRIPT_INVALID_ACTION, Effect.KEEP));
+		String whose = "the script of policy profile \"" + profile.name() + "\" ";
+		return switch (effect) {
+			case APPLY -> new Scripted(effect, result, whose + "says " + result.action());
+			case REJECT -> new Scripted(effect, result, whose + ((result.outcome() == ScriptResult.Outcome.FAILED)
+					? "failed, which rejects" : "gave no valid answer, which rejects"));
+			case KEEP -> {
+				this.inquiry.note(new Step.ScriptSetAside("The answer stays as it was before the script"));
+				yield new Scripted(effect, result, whose + "could not be used");
+			}
+		};
+	}
+
+	private static Effect effect(PolicyProfile profile, Field field, Effect otherwise) {
+		String action = profile.document().text(field);
+		return (action == null) ? otherwise : action.equals("reject") ? Effect.REJECT : Effect.KEEP;
+	}
+
+	/**
+	 * What a script comes to.
+	 *
+	 * @param effect what becomes of the answer
+	 * @param result what the script said
+	 * @param words the same in words
+	 */
+	record Scripted(Effect effect, ScriptResult result, String words) {
+
+		/** Tells whether the script's own action is this one, and counts. */
+		boolean says(String action) {
+			return this.effect == Effect.APPLY && this.result.action().equals(action);
+		}
+
+	}
+
+}
