@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 import io.usher.core.decision.CallNames;
 import io.usher.core.decision.DecisionContext;
@@ -22,14 +23,18 @@ class DecisionContexts {
 
 	private final Clock clock;
 
+	private final RandomGenerator chance;
+
 	private final CallNames callNames;
 
 	private final ServedServices served;
 
 	private final ExternalPolicy externalPolicy;
 
-	DecisionContexts(Clock clock, CallNames callNames, ServedServices served, ExternalPolicy externalPolicy) {
+	DecisionContexts(Clock clock, RandomGenerator chance, CallNames callNames, ServedServices served,
+			ExternalPolicy externalPolicy) {
 		this.clock = clock;
+		this.chance = chance;
 		this.callNames = callNames;
 		this.served = served;
 		this.externalPolicy = externalPolicy;
@@ -38,6 +43,7 @@ class DecisionContexts {
 	/** Returns the context of a request that a node makes. */
 	DecisionContext live() {
 		return DecisionContext.of(this.clock, ThreadLocalRandom.current())
+			.withChance(this.chance)
 			.with(this.callNames)
 			.with(this.served)
 			.with(this.externalPolicy);
@@ -48,6 +54,7 @@ class DecisionContexts {
 	 */
 	DecisionContext simulated(Clock at) {
 		return DecisionContext.of(at, ThreadLocalRandom.current())
+			.withChance(this.chance)
 			.with((request) -> UUID.randomUUID())
 			.with(readOnly(this.served))
 			.with(this.externalPolicy)

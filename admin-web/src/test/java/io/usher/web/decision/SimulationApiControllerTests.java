@@ -3,6 +3,7 @@ package io.usher.web.decision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 import io.usher.core.administration.Administration;
@@ -39,10 +40,11 @@ class SimulationApiControllerTests {
 
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
-	private final MockMvcTester mvc = MockMvcTester.of(new SimulationApiController(this.configurations,
-			new DecisionContexts(Clock.systemUTC(), (request) -> new UUID(0, 1), ServedServices.none(),
-					ExternalPolicy.none()),
-			Clock.systemUTC(), new EvaluationTurns()));
+	private final MockMvcTester mvc = MockMvcTester.of(
+			new SimulationApiController(
+					this.configurations, new DecisionContexts(Clock.systemUTC(), new Random(1),
+							(request) -> new UUID(0, 1), ServedServices.none(), ExternalPolicy.none()),
+					Clock.systemUTC(), new EvaluationTurns()));
 
 	@BeforeEach
 	void createConference() {

@@ -2,6 +2,7 @@ package io.usher.api.decision;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,12 @@ public final class PolicyEndpoint implements Filter {
 
 	private static final Logger log = LoggerFactory.getLogger(PolicyEndpoint.class);
 
+	/**
+	 * How long a request may have waited for a thread: with it, and what a decision takes
+	 * without an upstream server, a node has its answer within 2.5 seconds.
+	 */
+	private static final Duration LONGEST_WAIT = Duration.ofMillis(1200);
+
 	private static final String JSON = "application/json";
 
 	private static final String METHODS = "GET, HEAD";
@@ -72,12 +79,20 @@ public final class PolicyEndpoint implements Filter {
 
 	private final List<DecisionListener> listeners;
 
+	private final Duration longestWait;
+
 	public PolicyEndpoint(Configurations configurations, NodeAuthentication authentication,
 			Supplier<DecisionContext> contexts, List<DecisionListener> listeners) {
+		this(configurations, authentication, contexts, listeners, LONGEST_WAIT);
+	}
+
+	PolicyEndpoint(Configurations configurations, NodeAuthentication authentication, Supplier<DecisionContext> contexts,
+			List<DecisionListener> listeners, Duration longestWait) {
 		this.configurations = configurations;
 		this.authentication = authentication;
 		this.contexts = contexts;
 		this.listeners = List.copyOf(listeners);
+		this.longestWait = longestWait;
 	}
 
 	@Override
@@ -145,7 +160,10 @@ public final class PolicyEndpoint implements Filter {
 		admitted.refusalFor(asked.location(), configuration).ifPresent((refused) -> {
 			throw refused(refused);
 		});
-		return Decisions.decide(asked, configuration, this.contexts.get());
+		Duration waited = RequestQueue.waited();
+		DecisionContext context = this.contexts.get();
+		return (waited.compareTo(this.longestWait) > 0) ? Decisions.shed(asked, configuration, context, waited)
+				: Decisions.decide(asked, configuration, context.with(context.budget().minus(waited)));
 	}
 
 	private static RefusedException refused(Admission.Refused refused) {

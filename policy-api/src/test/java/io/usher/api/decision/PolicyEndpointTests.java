@@ -53,7 +53,7 @@ class PolicyEndpointTests {
 
 		};
 		server = new PolicyServer(new PolicyEndpoint(new Organisation().loaded(),
-				NodeAuthentication.basic(Organisation.KEY), PolicyServer::context, List.of(recording)));
+				NodeAuthentication.basic(Organisation.KEY), PolicyServer.contexts(), List.of(recording)));
 	}
 
 	@AfterAll
@@ -185,7 +185,7 @@ class PolicyEndpointTests {
 			throw new IllegalStateException("a listener's fault");
 		};
 		try (PolicyServer listened = new PolicyServer(
-				new PolicyEndpoint(new Organisation().loaded(), NodeAuthentication.off(), PolicyServer::context,
+				new PolicyEndpoint(new Organisation().loaded(), NodeAuthentication.off(), PolicyServer.contexts(),
 						List.of(faulty, (decision, nanos, address) -> heard.add(decision))))) {
 			assertThat(listened.send("GET " + SERVICE + "?local_alias=meet.bob", "").status()).isEqualTo(200);
 			assertThat(heard).hasSize(1);
@@ -234,7 +234,7 @@ class PolicyEndpointTests {
 	@Test
 	void saysThatThereIsNoConfigurationYet() throws Exception {
 		try (PolicyServer early = new PolicyServer(new PolicyEndpoint(new Organisation().notLoaded(),
-				NodeAuthentication.off(), PolicyServer::context, List.of()))) {
+				NodeAuthentication.off(), PolicyServer.contexts(), List.of()))) {
 			Reply reply = early.send("GET " + SERVICE + "?local_alias=meet.bob", "");
 			assertFault(reply, 503);
 			assertThat(reply.headers()).containsKey("retry-after");
@@ -244,7 +244,7 @@ class PolicyEndpointTests {
 	@Test
 	void asksForNoCredentialWhenThatIsOff() throws Exception {
 		try (PolicyServer open = new PolicyServer(new PolicyEndpoint(new Organisation().loaded(),
-				NodeAuthentication.off(), PolicyServer::context, List.of()))) {
+				NodeAuthentication.off(), PolicyServer.contexts(), List.of()))) {
 			assertThat(open.send("GET " + SERVICE + "?local_alias=meet.bob", "").status()).isEqualTo(200);
 		}
 	}

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.usher.core.decision.DecisionContext;
 import jakarta.servlet.Filter;
@@ -27,6 +29,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
@@ -42,6 +45,10 @@ final class PolicyServer implements AutoCloseable {
 	private final Path directory;
 
 	PolicyServer(Filter filter) throws IOException, LifecycleException {
+		this(filter, null);
+	}
+
+	PolicyServer(Filter filter, @Nullable Executor threads) throws IOException, LifecycleException {
 		this.directory = Files.createTempDirectory("policy-server");
 		this.tomcat.setBaseDir(this.directory.toString());
 		this.tomcat.setSilent(true);
@@ -52,6 +59,9 @@ final class PolicyServer implements AutoCloseable {
 		connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(PolicyEndpoint.MAX_HEADER_BYTES));
 		connector.setEncodedSolidusHandling("passthrough");
 		connector.setEncodedReverseSolidusHandling("passthrough");
+		if (threads != null) {
+			connector.getProtocolHandler().setExecutor(threads);
+		}
 		this.tomcat.setConnector(connector);
 		ErrorReportValve errors = new ErrorReportValve();
 		errors.setShowReport(false);
@@ -77,9 +87,10 @@ final class PolicyServer implements AutoCloseable {
 		this.tomcat.start();
 	}
 
-	/** Returns a context whose calls have names of their own. */
-	static DecisionContext context() {
-		return DecisionContext.of(Clock.systemUTC(), new Random(1)).with(new RecentCallNames());
+	/** Returns contexts that remember the names of their calls. */
+	static Supplier<DecisionContext> contexts() {
+		DecisionContext context = DecisionContext.of(Clock.systemUTC(), new Random()).with(new RecentCallNames());
+		return () -> context;
 	}
 
 	/** Sends the bytes and reads one answer until the server closes. */

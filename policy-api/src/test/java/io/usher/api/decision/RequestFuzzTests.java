@@ -69,7 +69,7 @@ class RequestFuzzTests {
 	void answersWhateverComesWithoutAFault() throws Exception {
 		JsonMapper json = JsonMapper.builder().build();
 		try (PolicyServer server = new PolicyServer(new PolicyEndpoint(new Organisation().loaded(),
-				NodeAuthentication.basic(Organisation.KEY), PolicyServer::context, List.of()))) {
+				NodeAuthentication.basic(Organisation.KEY), PolicyServer.contexts(), List.of()))) {
 			int decided = 0;
 			for (int i = 0; i < 4000; i++) {
 				String line = METHODS.get(this.random.nextInt(METHODS.size())) + " " + target();

@@ -64,6 +64,17 @@ public final class GlobalFields {
 		.in(optional().byDefault(2_000_000L), Table.GLOBAL_RECORD)
 		.build();
 
+	/** What requests get that an overloaded instance cannot decide in time. */
+	public static final Field OVERLOAD_ACTION = Field
+		.named("overload_action",
+				choice(Option.of("continue", "Fall back to Infinity's own data"), Option.of("reject", "Reject")))
+		.label("When Usher is overloaded")
+		.help("What a request gets that waited so long that Infinity would not wait for its decision. "
+				+ "By default Infinity falls back to its own data.")
+		.group(Group.POLICY)
+		.in(optional().byDefault("continue"), Table.GLOBAL_RECORD)
+		.build();
+
 	private GlobalFields() {
 	}
 

@@ -46,6 +46,11 @@ public enum RequestType {
 		return this.aliasInPath;
 	}
 
+	/** Tells whether its answer may reject what is asked. */
+	public boolean canBeRejected() {
+		return this == SERVICE_CONFIGURATION || this == PARTICIPANT_PROPERTIES || this == REGISTRATION;
+	}
+
 	/** Returns the words for pages and messages. */
 	public String title() {
 		return this.title;

@@ -11,15 +11,16 @@ import io.usher.core.external.ExternalPolicy;
  * What is not pure about a decision.
  *
  * @param clock tells the time
- * @param random the source of decision ids, and of chance in scripts
+ * @param random the source of decision ids
+ * @param chance the source of chance in scripts, whose PINs nobody may guess
  * @param callNames names gateway calls
  * @param served remembers services that were served
  * @param externalPolicy asks upstream servers
  * @param budget the time for the whole decision
  * @param detail how much the trace keeps
  */
-public record DecisionContext(Clock clock, RandomGenerator random, CallNames callNames, ServedServices served,
-		ExternalPolicy externalPolicy, Duration budget, Detail detail) {
+public record DecisionContext(Clock clock, RandomGenerator random, RandomGenerator chance, CallNames callNames,
+		ServedServices served, ExternalPolicy externalPolicy, Duration budget, Detail detail) {
 
 	/** The time that a decision may take when nothing else is said. */
 	public static final Duration DEFAULT_BUDGET = Duration.ofMillis(4300);
@@ -29,44 +30,50 @@ public record DecisionContext(Clock clock, RandomGenerator random, CallNames cal
 	 * alone.
 	 */
 	public static DecisionContext of(Clock clock, RandomGenerator random) {
-		return new DecisionContext(clock, random, (request) -> new UUID(random.nextLong(), random.nextLong()),
+		return new DecisionContext(clock, random, random, (request) -> new UUID(random.nextLong(), random.nextLong()),
 				ServedServices.none(), ExternalPolicy.none(), DEFAULT_BUDGET, Detail.WINNER);
+	}
+
+	/** Returns this context with another source of chance in scripts. */
+	public DecisionContext withChance(RandomGenerator other) {
+		return new DecisionContext(this.clock, this.random, other, this.callNames, this.served, this.externalPolicy,
+				this.budget, this.detail);
 	}
 
 	/** Returns this context with another clock. */
 	public DecisionContext with(Clock other) {
-		return new DecisionContext(other, this.random, this.callNames, this.served, this.externalPolicy, this.budget,
-				this.detail);
+		return new DecisionContext(other, this.random, this.chance, this.callNames, this.served, this.externalPolicy,
+				this.budget, this.detail);
 	}
 
 	/** Returns this context with other names of calls. */
 	public DecisionContext with(CallNames other) {
-		return new DecisionContext(this.clock, this.random, other, this.served, this.externalPolicy, this.budget,
-				this.detail);
+		return new DecisionContext(this.clock, this.random, this.chance, other, this.served, this.externalPolicy,
+				this.budget, this.detail);
 	}
 
 	/** Returns this context with another memory of services. */
 	public DecisionContext with(ServedServices other) {
-		return new DecisionContext(this.clock, this.random, this.callNames, other, this.externalPolicy, this.budget,
-				this.detail);
+		return new DecisionContext(this.clock, this.random, this.chance, this.callNames, other, this.externalPolicy,
+				this.budget, this.detail);
 	}
 
 	/** Returns this context with another way to upstream servers. */
 	public DecisionContext with(ExternalPolicy other) {
-		return new DecisionContext(this.clock, this.random, this.callNames, this.served, other, this.budget,
-				this.detail);
+		return new DecisionContext(this.clock, this.random, this.chance, this.callNames, this.served, other,
+				this.budget, this.detail);
 	}
 
 	/** Returns this context with another time for the decision. */
 	public DecisionContext with(Duration other) {
-		return new DecisionContext(this.clock, this.random, this.callNames, this.served, this.externalPolicy, other,
-				this.detail);
+		return new DecisionContext(this.clock, this.random, this.chance, this.callNames, this.served,
+				this.externalPolicy, other, this.detail);
 	}
 
 	/** Returns this context with another trace. */
 	public DecisionContext with(Detail other) {
-		return new DecisionContext(this.clock, this.random, this.callNames, this.served, this.externalPolicy,
-				this.budget, other);
+		return new DecisionContext(this.clock, this.random, this.chance, this.callNames, this.served,
+				this.externalPolicy, this.budget, other);
 	}
 
 	/** How much a trace keeps. */

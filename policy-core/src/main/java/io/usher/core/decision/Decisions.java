@@ -1,5 +1,7 @@
 package io.usher.core.decision;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import io.usher.core.configuration.Configuration;
@@ -44,6 +46,21 @@ public final class Decisions {
 		}
 		inquiry.note(new Step.Concluded(answer.title(), answer.reason()));
 		return new Decision(id, request, answer, new Trace(inquiry.steps()), configuration.revision(), inquiry.times());
+	}
+
+	/**
+	 * Answers a request that waited too long in an overloaded instance to be decided: by
+	 * what the settings say of it, fall back or reject.
+	 * @param waited how long it waited
+	 */
+	public static Decision shed(PolicyRequest request, Configuration configuration, DecisionContext context,
+			Duration waited) {
+		String id = new UUID(context.random().nextLong(), context.random().nextLong()).toString();
+		String why = "Usher has more requests than it can decide; this one waited " + waited.toMillis() + " ms";
+		boolean rejects = configuration.settings().rejectsWhenOverloaded() && request.type().canBeRejected();
+		Answer answer = rejects ? new Answer.Reject(why) : new Answer.Continue(why);
+		return new Decision(id, request, answer, new Trace(List.of(new Step.Concluded(answer.title(), why))),
+				configuration.revision(), StageTimes.NONE);
 	}
 
 	private static Answer answer(Inquiry inquiry) {

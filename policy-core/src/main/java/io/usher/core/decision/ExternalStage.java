@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.usher.core.catalogue.ProfileFields;
-import io.usher.core.catalogue.RequestType;
 import io.usher.core.external.Upstream;
 import io.usher.core.external.UpstreamQuestion;
 import io.usher.core.external.UpstreamReply;
@@ -116,11 +115,8 @@ final class ExternalStage {
 
 	private Heard failed(PolicyProfile profile, String why, @Nullable String disposition) {
 		String action = profile.document().text(ProfileFields.EXTERNAL_FAILURE_ACTION, "own_data");
-		RequestType type = this.inquiry.request().type();
-		boolean rejects = type == RequestType.SERVICE_CONFIGURATION || type == RequestType.PARTICIPANT_PROPERTIES
-				|| type == RequestType.REGISTRATION;
 		String whose = ", and policy profile \"" + profile.name() + "\" ";
-		if (action.equals("reject") && rejects) {
+		if (action.equals("reject") && this.inquiry.request().type().canBeRejected()) {
 			this.inquiry.note(new Step.UpstreamUnderstood(why + whose + "rejects then", disposition, true));
 			return new Heard(new Answer.Reject(why + whose + "rejects then"), disposition, true);
 		}

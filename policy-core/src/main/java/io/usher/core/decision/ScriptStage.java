@@ -80,7 +80,7 @@ final class ScriptStage {
 		DecisionContext context = this.inquiry.context();
 		ScriptLimits limits = ScriptLimits.DECISION;
 		Duration left = this.inquiry.remaining();
-		return new ScriptContext(context.clock(), context.random(),
+		return new ScriptContext(context.clock(), context.chance(),
 				(left.compareTo(limits.time()) < 0) ? limits.within(left) : limits);
 	}
 

@@ -38,6 +38,13 @@ public record GlobalSettings(RecordId id, long revision, Document document) impl
 		return Objects.requireNonNullElse(this.document.number(GlobalFields.MIN_PIN_LENGTH), 4L).intValue();
 	}
 
+	/**
+	 * Tells whether requests that wait too long are rejected instead of left to Infinity.
+	 */
+	public boolean rejectsWhenOverloaded() {
+		return "reject".equals(this.document.text(GlobalFields.OVERLOAD_ACTION));
+	}
+
 	/** Returns the version to take where a request does not tell one. */
 	public InfinityVersion infinityVersion() {
 		return InfinityVersion.of(this.document.text(GlobalFields.INFINITY_VERSION), InfinityVersion.V34);
