@@ -33,7 +33,7 @@ final class Extensions {
 					GatewayFields.TEAMS_FIT_TO_FRAME, GatewayFields.DTMF_SEQUENCE, GatewayFields.TRANSCODING_ENABLED),
 			Table.AUTOMATIC_PARTICIPANT_RECORD, Set.of(AdpFields.LOCAL_ALIAS, AdpFields.LOCAL_DISPLAY_NAME),
 			Table.POLICY_PROFILE_RECORD, Set.of(ProfileFields.NO_MATCH_ACTION), Table.GLOBAL_RECORD,
-			Set.of(GlobalFields.INFINITY_VERSION));
+			Set.of(GlobalFields.INFINITY_VERSION), Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
 			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID);

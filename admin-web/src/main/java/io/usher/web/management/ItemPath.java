@@ -56,7 +56,7 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 		}
 		FieldKind kind = this.field.kind();
 		return !(kind instanceof FieldKind.Rows || kind instanceof FieldKind.Texts
-				|| kind instanceof FieldKind.JsonObject);
+				|| kind instanceof FieldKind.JsonObject || this.field.isPicture());
 	}
 
 	boolean isOrderable(boolean readsSecrets) {

@@ -100,7 +100,7 @@ final class ListQuery {
 		}
 		Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
 		envelope.put("meta", meta(total));
-		envelope.put("objects", items.stream().map(presentation::show).toList());
+		envelope.put("objects", items.stream().map(presentation::showAmongMany).toList());
 		return envelope;
 	}
 

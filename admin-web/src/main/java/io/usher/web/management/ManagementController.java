@@ -103,7 +103,7 @@ class ManagementController {
 			List<String> missing = new ArrayList<>();
 			Arrays.stream(numbers.split(";"))
 				.forEach((text) -> find(presentation, found, text)
-					.ifPresentOrElse((item) -> objects.add(presentation.show(item)), () -> missing.add(text)));
+					.ifPresentOrElse((item) -> objects.add(presentation.showAmongMany(item)), () -> missing.add(text)));
 			Map<String, Object> answer = new LinkedHashMap<>(Map.of("objects", objects));
 			if (!missing.isEmpty()) {
 				answer.put("not_found", missing);

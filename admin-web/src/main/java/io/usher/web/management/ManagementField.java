@@ -47,6 +47,11 @@ record ManagementField(String name, Field field, Use use, Access access) {
 		return this.field.isSecret() && !isPin();
 	}
 
+	/** Tells whether it is a picture, which one asks for by itself. */
+	boolean isPicture() {
+		return kind() instanceof FieldKind.Text text && text.format() == Format.PICTURE;
+	}
+
 	/** Who writes a field. */
 	enum Access {
 

@@ -50,6 +50,21 @@ final class Presentation {
 		return show(item, item.uri(), false);
 	}
 
+	/**
+	 * Returns the object as one of many: without pictures, of which a list would be too
+	 * large to send.
+	 */
+	Map<String, @Nullable Object> showAmongMany(Item item) {
+		Map<String, @Nullable Object> shown = show(item);
+		item.resource()
+			.fields()
+			.values()
+			.stream()
+			.filter(ManagementField::isPicture)
+			.forEach((field) -> shown.remove(field.name()));
+		return shown;
+	}
+
 	private Map<String, @Nullable Object> show(Item item, String uri, boolean nested) {
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		shown.put(ManagementResource.ID, item.number());

@@ -8,6 +8,7 @@ import java.util.List;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.configuration.Configurations;
@@ -123,6 +124,22 @@ class ChangesApiControllerTests {
 			.asArray()
 			.singleElement()
 			.hasToString("{field=pin, label=Host PIN, changed=true}");
+	}
+
+	@Test
+	void sumsUpPictures() {
+		String gif = "R0lGODdhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs=";
+		this.administration.create(RecordKind.PERSON,
+				Document.empty()
+					.with(PersonFields.PRIMARY_EMAIL_ADDRESS, "carol@example.com")
+					.with(PersonFields.PICTURE, gif),
+				ALICE, null);
+		MvcTestResult result = get("?kind=end_user");
+		assertThat(result).bodyText().doesNotContain(gif);
+		assertThat(result).bodyJson()
+			.extractingPath("$..fields[?(@.field == 'picture')].after")
+			.asArray()
+			.containsExactly("GIF picture of 1 x 1 pixels, 1 kB");
 	}
 
 	@Test

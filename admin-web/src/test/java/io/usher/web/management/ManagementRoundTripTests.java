@@ -174,6 +174,7 @@ class ManagementRoundTripTests {
 				case URL -> "https://example.com/x";
 				case EMAIL -> "alice@example.com";
 				case REGEX -> "a(.*)";
+				case PICTURE -> "R0lGODdhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs=";
 				default -> "some text";
 			};
 		}

@@ -70,7 +70,9 @@ final class Expectation {
 		if (text.format() == Format.PLAIN) {
 			return "a text of up to " + maxLength + " characters";
 		}
-		return (text.format() == Format.PIN || text.format() == Format.UUID) ? text.format().expected()
+		boolean complete = text.format() == Format.PIN || text.format() == Format.UUID
+				|| text.format() == Format.PICTURE;
+		return complete ? text.format().expected()
 				: text.format().expected() + ", of up to " + maxLength + " characters";
 	}
 

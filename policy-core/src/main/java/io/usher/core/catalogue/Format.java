@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.usher.core.network.Network;
+import io.usher.core.picture.Base64Picture;
+import io.usher.core.picture.UnusablePictureException;
 import io.usher.core.regex.PythonRegex;
 import io.usher.core.regex.PythonRegexException;
 
@@ -100,6 +102,27 @@ public enum Format {
 			boolean fits = NETWORK_SHAPE.matcher(text).matches() && Network.parse(text).isPresent();
 			return fits ? null : expected();
 		}
+	},
+
+	/** A picture in base64. */
+	PICTURE("the base64 of a JPEG, PNG or GIF picture, of up to 256 kB and 4,096 pixels a side, not CMYK") {
+		@Override
+		@Nullable String fault(String text) {
+			try {
+				if (!text.isEmpty()) {
+					Base64Picture.check(text);
+				}
+				return null;
+			}
+			catch (UnusablePictureException ex) {
+				return expected() + "; this one " + ex.fault();
+			}
+		}
+
+		@Override
+		public String shown(String text) {
+			return text.isEmpty() ? text : Base64Picture.summary(text);
+		}
 	};
 
 	private static final Pattern PIN_SHAPE = Pattern.compile("[0-9]+#?");
@@ -122,6 +145,11 @@ public enum Format {
 	/** Returns what is expected, in words. */
 	public String expected() {
 		return this.expected;
+	}
+
+	/** Returns what people see of a text, where it is not read for itself. */
+	public String shown(String text) {
+		return text;
 	}
 
 	/** Returns what is expected instead of the text, or null when the text is right. */

@@ -4,14 +4,16 @@ import static io.usher.core.catalogue.FieldKind.text;
 import static io.usher.core.catalogue.Use.optional;
 import static io.usher.core.catalogue.Use.required;
 
+import io.usher.core.picture.Base64Picture;
+
 /**
  * People.
  */
 public final class PersonFields {
 
-	/** Picture. */
+	/** Address of a picture. */
 	public static final Field AVATAR_URL = Field.named("avatar_url", text(255, Format.URL))
-		.label("Picture")
+		.label("Address of a picture")
 		.help("Where the person's picture is, an http or https address.")
 		.group(Group.GENERAL)
 		.in(optional(), Table.PERSON_RECORD)
@@ -71,6 +73,14 @@ public final class PersonFields {
 		.help("Which Exchange mailbox the person has. Written by synchronisation.")
 		.group(Group.ADVANCED)
 		.in(optional().orNull(), Table.PERSON_RECORD)
+		.build();
+
+	/** Picture. */
+	public static final Field PICTURE = Field.named("picture", text(Base64Picture.MAX_CHARACTERS, Format.PICTURE))
+		.label("Picture")
+		.help("The person's picture itself: the base64 of a JPEG, PNG or GIF of up to 256 kB.")
+		.group(Group.GENERAL)
+		.in(optional(), Table.PERSON_RECORD)
 		.build();
 
 	/** E-mail address. */

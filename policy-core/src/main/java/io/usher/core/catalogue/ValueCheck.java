@@ -119,7 +119,7 @@ final class ValueCheck {
 		}
 		if (text.codePointCount(0, text.length()) > maxLength) {
 			add(Violation.error(place, text.codePointCount(0, text.length()) + " characters",
-					"up to " + maxLength + " characters"));
+					(kind.format() == Format.PICTURE) ? expected() : "up to " + maxLength + " characters"));
 			return;
 		}
 		if (kind.format() == Format.PIN && !text.isEmpty() && text.length() < this.tables.minPinLength()) {

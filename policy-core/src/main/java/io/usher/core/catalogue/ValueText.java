@@ -19,7 +19,13 @@ final class ValueText {
 
 	/** Returns the field's value, masked when the field is secret. */
 	static String of(Field field, @Nullable Object value) {
-		return (field.isSecret() && value != null && !"".equals(value)) ? Field.MASK : plain(value);
+		return (field.isSecret() && value != null && !"".equals(value)) ? Field.MASK
+				: plain(shown(field.kind(), value));
+	}
+
+	private static @Nullable Object shown(FieldKind kind, @Nullable Object value) {
+		return (kind instanceof FieldKind.Text text && value instanceof String stated) ? text.format().shown(stated)
+				: value;
 	}
 
 	/**

@@ -133,7 +133,8 @@ public final class ChangeHistory {
 		if (field.kind() instanceof FieldKind.References references && value instanceof List<?> list) {
 			return list.stream().map((number) -> named(references.target(), number, names)).toList();
 		}
-		return plain(value);
+		return (field.kind() instanceof FieldKind.Text text && value instanceof String stated)
+				? text.format().shown(stated) : plain(value);
 	}
 
 	private static Object named(RecordKind target, Object number, RecordNames names) {
