@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -57,7 +58,7 @@ public final class TestPictures {
 	/** Returns a file of a format of Java's. */
 	public static byte[] file(BufferedImage image, String format) {
 		try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-			if (!ImageIO.write(image, format, new MemoryCacheImageOutputStream(out))) {
+			if (!ImageIO.write(image, format, out)) {
 				throw new IllegalArgumentException("no writer of " + format);
 			}
 			return out.toByteArray();
@@ -77,6 +78,19 @@ public final class TestPictures {
 		return jpeg(new IIOImage(image, null, null), true);
 	}
 
+	/** Returns a JPEG of red, green and blue as they are, which says nothing of it. */
+	public static byte[] rawJpeg(BufferedImage image) {
+		BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+		copy.setData(image.getData());
+		return jpeg(new IIOImage(copy.getData(), null, null), false);
+	}
+
+	/** Returns an interlaced PNG. */
+	public static byte[] interlacedPng(BufferedImage image) {
+		return written("png", new IIOImage(image, null, null),
+				(param) -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+	}
+
 	/** Returns a JPEG of four components. */
 	public static byte[] cmykJpeg(int width, int height) {
 		WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
@@ -84,13 +98,19 @@ public final class TestPictures {
 	}
 
 	private static byte[] jpeg(IIOImage image, boolean progressive) {
-		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-		try (ByteArrayOutputStream out = new ByteArrayOutputStream();
-				MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-			ImageWriteParam param = writer.getDefaultWriteParam();
+		return written("jpeg", image, (param) -> {
 			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
 			param.setCompressionQuality(0.98f);
 			param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+		});
+	}
+
+	private static byte[] written(String format, IIOImage image, Consumer<ImageWriteParam> settings) {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+		try (ByteArrayOutputStream out = new ByteArrayOutputStream();
+				MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+			ImageWriteParam param = writer.getDefaultWriteParam();
+			settings.accept(param);
 			writer.setOutput(stream);
 			writer.write(null, image, param);
 			stream.flush();
