@@ -24,7 +24,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule standsInItsOwnPackages = classes().should()
-		.resideInAnyPackage("io.usher.api.account", "io.usher.api.decision");
+		.resideInAnyPackage("io.usher.api.account", "io.usher.api.decision", "io.usher.api.external");
 
 	@ArchTest
 	static final ArchRule accountsKnowNothingOfDecisions = noClasses().that()
