@@ -3,6 +3,7 @@ package io.usher.api.external;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.util.Objects;
 
@@ -79,7 +80,7 @@ final class Connections implements HttpClientConnectionOperator {
 	/** Tries one address after the other, each for its share of the time. */
 	private Socket connect(InetAddress[] addresses, Exchange exchange) throws IOException {
 		for (int i = 0;; i++) {
-			Socket socket = new Socket();
+			Socket socket = new Socket(Proxy.NO_PROXY);
 			try {
 				exchange.connect(socket);
 				socket.setTcpNoDelay(true);

@@ -64,6 +64,9 @@ final class HostNames implements AutoCloseable {
 			throw new InterruptedIOException("The look-up was interrupted");
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RejectedExecutionException) {
+				throw new IOException("too many names are being looked up", ex);
+			}
 			UnknownHostException unknown = new UnknownHostException(host);
 			unknown.initCause(ex.getCause());
 			throw unknown;

@@ -89,18 +89,19 @@ final class UpstreamClient implements AutoCloseable {
 	 * @param upstream the server
 	 * @param atATime how many requests there may be at a time
 	 * @param userAgent what the program calls itself
+	 * @param trust says whose certificates are believed
 	 * @param names finds hosts
 	 * @param alarms ends requests whose time is over
 	 * @throws IllegalArgumentException when the server cannot be asked as it is described
 	 */
-	UpstreamClient(Upstream upstream, int atATime, String userAgent, HostNames names, ScheduledExecutorService alarms) {
+	UpstreamClient(Upstream upstream, int atATime, String userAgent, UpstreamTrust trust, HostNames names,
+			ScheduledExecutorService alarms) {
 		this.url = UpstreamUrl.of(upstream.url());
 		this.authorization = authorization(upstream.username(), upstream.password());
 		this.userAgent = userAgent;
 		this.alarms = alarms;
 		this.connections = new PoolingHttpClientConnectionManager(
-				new Connections(this.url, names,
-						this.url.isSecure() ? UpstreamTrust.sockets(upstream.trustAnchors()) : null),
+				new Connections(this.url, names, this.url.isSecure() ? trust.sockets(upstream.trustAnchors()) : null),
 				PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, null,
 				ManagedHttpClientConnectionFactory.builder()
 					.http1Config(LIMITS)
@@ -113,11 +114,14 @@ final class UpstreamClient implements AutoCloseable {
 		this.http = HttpClients.createMinimal(this.connections);
 	}
 
-	/** Asks, and waits for the whole answer, at most for the budget. */
-	UpstreamReply ask(UpstreamQuestion question, Duration budget) {
-		long start = System.nanoTime();
+	/**
+	 * Asks, and waits for the whole answer, at most for the budget.
+	 * @param start when the budget's time began, in nanoseconds of
+	 * {@link System#nanoTime()}
+	 */
+	UpstreamReply ask(UpstreamQuestion question, Duration budget, long start) {
 		Exchange exchange = new Exchange(start + budget.toNanos());
-		Future<?> alarm = this.alarms.schedule(exchange, budget.toNanos(), TimeUnit.NANOSECONDS);
+		Future<?> alarm = this.alarms.schedule(exchange, exchange.remaining(), TimeUnit.NANOSECONDS);
 		try {
 			return ask(question, exchange, start);
 		}

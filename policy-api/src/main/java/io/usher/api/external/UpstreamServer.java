@@ -108,8 +108,12 @@ final class UpstreamServer {
 		this.fault = unusable;
 	}
 
-	/** Asks the server, unless it should be left alone. */
-	UpstreamReply ask(UpstreamQuestion question, Duration budget) {
+	/**
+	 * Asks the server, unless it should be left alone.
+	 * @param start when the budget's time began, in nanoseconds of
+	 * {@link System#nanoTime()}
+	 */
+	UpstreamReply ask(UpstreamQuestion question, Duration budget, long start) {
 		if (this.client == null) {
 			this.lastError = new Moment(this.fault, this.clock.instant());
 			return new Failed(Cause.MISCONFIGURED, this.fault, Duration.ZERO);
@@ -132,7 +136,7 @@ final class UpstreamServer {
 		}
 		UpstreamReply reply = null;
 		try {
-			reply = this.client.ask(question, budget);
+			reply = this.client.ask(question, budget, start);
 			return reply;
 		}
 		finally {
@@ -211,7 +215,7 @@ final class UpstreamServer {
 			case OPEN, FORCED_OPEN -> UpstreamState.Circuit.OPEN;
 			case HALF_OPEN -> UpstreamState.Circuit.HALF_OPEN;
 			case CLOSED, DISABLED, METRICS_ONLY -> UpstreamState.Circuit.CLOSED;
-		}, this.since, (rate < 0) ? null : rate / 100.0, waiting(this.own), this.calls.sum(),
+		}, this.since, (rate < 0) ? null : Math.round(rate * 100) / 10_000.0, waiting(this.own), this.calls.sum(),
 				(error != null) ? error.what : null, (error != null) ? error.when : null, this.lastSuccess);
 	}
 

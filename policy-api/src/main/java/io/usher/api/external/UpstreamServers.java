@@ -65,6 +65,8 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 
 	private final SteadyClock steady;
 
+	private final UpstreamTrust trust = new UpstreamTrust();
+
 	private final HostNames names;
 
 	private final Bulkhead all;
@@ -129,25 +131,26 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 
 	private UpstreamServer server(Upstream upstream) {
 		return new UpstreamServer(upstream,
-				(described) -> new UpstreamClient(described, this.atATime, this.userAgent, this.names, this.alarms),
+				(described) -> new UpstreamClient(described, this.atATime, this.userAgent, this.trust, this.names,
+						this.alarms),
 				bulkhead(String.valueOf(upstream.profile()), this.atATime), this.all, this.steady, this.clock);
 	}
 
 	@Override
 	public UpstreamReply ask(Upstream upstream, UpstreamQuestion question, Duration budget) {
-		UpstreamReply reply = reply(upstream, question, budget);
+		UpstreamReply reply = reply(upstream, question, budget, System.nanoTime());
 		tell((listener) -> listener.asked(upstream.profile(), reply));
 		return reply;
 	}
 
-	private UpstreamReply reply(Upstream upstream, UpstreamQuestion question, Duration budget) {
+	private UpstreamReply reply(Upstream upstream, UpstreamQuestion question, Duration budget, long start) {
 		if (this.closed) {
 			return new Failed(Cause.NOT_ASKED, "Usher ends", Duration.ZERO);
 		}
 		try {
 			UpstreamServer server = entered(upstream);
 			try {
-				return server.ask(question, budget);
+				return server.ask(question, budget, start);
 			}
 			finally {
 				server.leave();

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpstreamTrust {
 
-	private UpstreamTrust() {
-	}
+	private @Nullable SSLSocketFactory system;
 
 	/**
 	 * Returns what secures connections.
@@ -33,9 +32,30 @@ final class UpstreamTrust {
 	 * be it; null or blank for those that the system trusts
 	 * @throws IllegalArgumentException when they cannot be used
 	 */
-	static SSLSocketFactory sockets(@Nullable String anchors) {
+	SSLSocketFactory sockets(@Nullable String anchors) {
+		if (anchors == null || anchors.isBlank()) {
+			return system();
+		}
 		try {
-			KeyStore named = (anchors == null || anchors.isBlank()) ? null : store(anchors);
+			return sockets(store(anchors));
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalArgumentException("trust_anchors: not readable (expected: X.509 certificates in PEM)", ex);
+		}
+	}
+
+	/** Reads what the system trusts when it is first needed, and once: it takes long. */
+	private synchronized SSLSocketFactory system() {
+		SSLSocketFactory known = this.system;
+		if (known == null) {
+			known = sockets((KeyStore) null);
+			this.system = known;
+		}
+		return known;
+	}
+
+	private static SSLSocketFactory sockets(@Nullable KeyStore named) {
+		try {
 			TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
 			factory.init(named);
 			for (TrustManager candidate : factory.getTrustManagers()) {
@@ -47,10 +67,7 @@ final class UpstreamTrust {
 			}
 			throw new GeneralSecurityException("no trust manager for X.509");
 		}
-		catch (CertificateException ex) {
-			throw new IllegalArgumentException("trust_anchors: not readable (expected: X.509 certificates in PEM)", ex);
-		}
-		catch (GeneralSecurityException | IOException ex) {
+		catch (GeneralSecurityException ex) {
 			throw new IllegalArgumentException("TLS cannot be used: " + ex.getMessage(), ex);
 		}
 	}

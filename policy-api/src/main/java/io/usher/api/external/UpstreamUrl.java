@@ -28,7 +28,7 @@ record UpstreamUrl(HttpHost host, String name, String base) {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,253}");
 
-	private static final Pattern USER = Pattern.compile("//[^/?#]*@");
+	private static final Pattern USER = Pattern.compile("(//|^)[^/?#]*@");
 
 	private static final int MAX_PORT = 65_535;
 
@@ -62,7 +62,7 @@ record UpstreamUrl(HttpHost host, String name, String base) {
 
 	/** Hides a user name and password in a URL. */
 	static String masked(String url) {
-		return USER.matcher(url).replaceAll("//…@");
+		return USER.matcher(url).replaceAll("$1…@");
 	}
 
 	boolean isSecure() {
