@@ -24,7 +24,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule standsInItsOwnPackages = classes().should()
-		.resideInAnyPackage("io.usher.api.account", "io.usher.api.decision", "io.usher.api.picture");
+		.resideInAnyPackage("io.usher.api.account", "io.usher.api.decision", "io.usher.api.external",
+				"io.usher.api.picture");
 
 	@ArchTest
 	static final ArchRule accountsKnowNothingOfDecisions = noClasses().that()

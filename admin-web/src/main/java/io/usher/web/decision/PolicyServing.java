@@ -7,16 +7,18 @@ import io.usher.api.decision.DecisionListener;
 import io.usher.api.decision.PolicyEndpoint;
 import io.usher.api.decision.RecentCallNames;
 import io.usher.api.decision.RecentServices;
+import io.usher.api.external.UpstreamListener;
+import io.usher.api.external.UpstreamServers;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.CallNames;
 import io.usher.core.decision.ServedServices;
-import io.usher.core.external.ExternalPolicy;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +45,9 @@ class PolicyServing {
 	}
 
 	@Bean
-	ExternalPolicy externalPolicy() {
-		return ExternalPolicy.none();
+	UpstreamServers externalPolicy(@Value("${server.tomcat.threads.max:200}") int requestThreads,
+			List<UpstreamListener> listeners) {
+		return new UpstreamServers(requestThreads, listeners);
 	}
 
 	@Bean
