@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -41,6 +42,10 @@ class GalleryTests {
 		.resolve("src/main/resources/io/usher/core/script/gallery");
 
 	private static final Instant MORNING = Instant.parse("2024-02-29T11:15:30Z");
+
+	/** Time enough for a busy machine. */
+	private static final ScriptLimits LIMITS = new ScriptLimits(Duration.ofMinutes(1), 1_000_000, 1 << 20, 4 << 20,
+			8 << 20, 40 << 20, 200, 2_000_000);
 
 	private static final ScriptEvaluator EVALUATOR = new ScriptEvaluator();
 
@@ -182,7 +187,7 @@ class GalleryTests {
 
 	@SuppressWarnings("unchecked")
 	private static ScriptEvaluation evaluate(GalleryScript script, Example example, InfinityVersion version) {
-		ScriptContext context = new ScriptContext(clock(example), new Random(1), ScriptLimits.DECISION);
+		ScriptContext context = new ScriptContext(clock(example), new Random(1), LIMITS);
 		Map<String, Object> participant = (Map<String, Object>) example.input()
 			.get(ScriptVariable.PARTICIPANT.scriptName());
 		return EVALUATOR.evaluate(script.kind(), script.source(), example.input(), context, version,
