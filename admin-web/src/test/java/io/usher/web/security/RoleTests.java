@@ -66,6 +66,18 @@ class RoleTests {
 	}
 
 	@Test
+	void auditorsMayTryScripts() {
+		MockMvcTester.MockMvcRequestBuilder gallery = this.pages.get().uri("/api/usher/v1/scripts/gallery");
+		assertThat(gallery).hasStatus(401);
+		assertThat(gallery.with(httpBasic("auditor", ConsoleTest.PASSWORD))).hasStatusOk();
+		assertThat(this.pages.post()
+			.uri("/api/usher/v1/scripts/evaluate")
+			.with(httpBasic("auditor", ConsoleTest.PASSWORD))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"kind\": \"service\", \"script\": \"\"}")).hasStatusOk();
+	}
+
+	@Test
 	void pinsAreForAdministratorsAlone() {
 		assertThat(create("operator", "An operator's")).hasStatus(201);
 		String pin = "$.objects[0].pin";
