@@ -1,5 +1,6 @@
 package io.usher.web.configuration;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private volatile boolean prepared;
 
+	private volatile long confirmed = System.nanoTime();
+
 	private final ScheduledExecutorService thread;
 
 	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, ConfigurationStore store, Configurations configurations,
@@ -69,6 +72,11 @@ public class ConfigurationFeed implements SmartLifecycle {
 	/** Returns how the store and this instance stand. */
 	public State state() {
 		return this.state;
+	}
+
+	/** Returns how long ago the snapshot was known to be the store's newest revision. */
+	public Duration sinceConfirmed() {
+		return Duration.ofNanos(System.nanoTime() - this.confirmed);
 	}
 
 	@Override
@@ -93,6 +101,7 @@ public class ConfigurationFeed implements SmartLifecycle {
 				throw new IllegalStateException("the database's head is at revision " + head + ", but it has revision "
 						+ revision + " (expected: a head at its newest revision)");
 			}
+			this.confirmed = System.nanoTime();
 			enter(State.FOLLOWING, null);
 		}
 		catch (ForeignKeyException ex) {

@@ -11,6 +11,7 @@ import io.usher.core.decision.DecisionContext;
 import io.usher.core.decision.DecisionContext.Detail;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.external.ExternalPolicy;
+import io.usher.core.picture.Pictures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,16 @@ class DecisionContexts {
 
 	private final ExternalPolicy externalPolicy;
 
+	private final Pictures pictures;
+
 	DecisionContexts(Clock clock, RandomGenerator chance, CallNames callNames, ServedServices served,
-			ExternalPolicy externalPolicy) {
+			ExternalPolicy externalPolicy, Pictures pictures) {
 		this.clock = clock;
 		this.chance = chance;
 		this.callNames = callNames;
 		this.served = served;
 		this.externalPolicy = externalPolicy;
+		this.pictures = pictures;
 	}
 
 	/** Returns the context of a request that a node makes. */
@@ -46,7 +50,8 @@ class DecisionContexts {
 			.withChance(this.chance)
 			.with(this.callNames)
 			.with(this.served)
-			.with(this.externalPolicy);
+			.with(this.externalPolicy)
+			.with(this.pictures);
 	}
 
 	/**
@@ -58,6 +63,7 @@ class DecisionContexts {
 			.with((request) -> UUID.randomUUID())
 			.with(readOnly(this.served))
 			.with(this.externalPolicy)
+			.with(this.pictures)
 			.with(Detail.EVERYTHING);
 	}
 

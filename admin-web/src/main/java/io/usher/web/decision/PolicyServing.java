@@ -9,9 +9,11 @@ import io.usher.api.decision.RecentCallNames;
 import io.usher.api.decision.RecentServices;
 import io.usher.api.external.UpstreamListener;
 import io.usher.api.external.UpstreamServers;
+import io.usher.api.picture.CachedPictures;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.CallNames;
 import io.usher.core.decision.ServedServices;
+import io.usher.core.network.Network;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
@@ -48,6 +50,12 @@ class PolicyServing {
 	UpstreamServers externalPolicy(@Value("${server.tomcat.threads.max:200}") int requestThreads,
 			List<UpstreamListener> listeners) {
 		return new UpstreamServers(requestThreads, listeners);
+	}
+
+	@Bean
+	CachedPictures pictures(UsherSettings settings) {
+		return new CachedPictures(
+				settings.avatarNetworks().stream().flatMap((text) -> Network.parse(text).stream()).toList());
 	}
 
 	@Bean

@@ -28,12 +28,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxRequestBody the largest body of a request
  * @param trustedProxies addresses and networks of proxies whose word on a request's
  * address, scheme and host is taken
+ * @param avatarNetworks addresses and networks from which pictures are fetched although
+ * they are not public
  */
 @ConfigurationProperties("usher")
 public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable String secretKey,
 		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
 		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
-		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies) {
+		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies,
+		@DefaultValue List<String> avatarNetworks) {
 
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);
@@ -45,6 +48,7 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 		}
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
 		trustedProxies = networks("USHER_TRUSTED_PROXIES", trustedProxies);
+		avatarNetworks = networks("USHER_AVATAR_NETWORKS", avatarNetworks);
 	}
 
 	private static List<String> networks(String name, List<String> networks) {

@@ -14,6 +14,7 @@ import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.external.ExternalPolicy;
+import io.usher.core.picture.Pictures;
 import io.usher.core.history.Actor;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
@@ -40,11 +41,10 @@ class SimulationApiControllerTests {
 
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
-	private final MockMvcTester mvc = MockMvcTester.of(
-			new SimulationApiController(
-					this.configurations, new DecisionContexts(Clock.systemUTC(), new Random(1),
-							(request) -> new UUID(0, 1), ServedServices.none(), ExternalPolicy.none()),
-					Clock.systemUTC(), new EvaluationTurns()));
+	private final MockMvcTester mvc = MockMvcTester.of(new SimulationApiController(
+			this.configurations, new DecisionContexts(Clock.systemUTC(), new Random(1), (request) -> new UUID(0, 1),
+					ServedServices.none(), ExternalPolicy.none(), Pictures.none()),
+			Clock.systemUTC(), new EvaluationTurns()));
 
 	@BeforeEach
 	void createConference() {

@@ -23,6 +23,8 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
 import io.usher.core.conference.ConferenceAlias;
+import io.usher.core.directory.Directory;
+import io.usher.core.directory.DirectoryRecords;
 import io.usher.core.gateway.CallRoutingRule;
 import io.usher.core.gateway.CallRoutingRules;
 import io.usher.core.infinity.GlobalSettings;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * one that shares all but what changed (persistent maps), so that one changed conference
  * among a million costs what one conference costs.
  */
-public final class Configuration {
+public final class Configuration implements DirectoryRecords {
 
 	/** What the persistent maps, which know no nullness, return for absent keys. */
 	@SuppressWarnings("NullAway")
@@ -72,10 +74,12 @@ public final class Configuration {
 
 	private final Map<String, List<NodeCredential>> nodeCredentials;
 
+	private final Directory directory;
+
 	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
 			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, TreeSet<Long>> parsedAliases,
 			HashMap<Long, HashSet<Long>> conferencesOf, TreeMap<Long, Long> aliasOwners, CallRoutingRules rules,
-			Map<String, List<NodeCredential>> nodeCredentials) {
+			Map<String, List<NodeCredential>> nodeCredentials, Directory.Change directory) {
 		this.revision = revision;
 		this.records = records;
 		this.keys = keys;
@@ -84,12 +88,13 @@ public final class Configuration {
 		this.aliasOwners = aliasOwners;
 		this.rules = rules;
 		this.nodeCredentials = nodeCredentials;
+		this.directory = directory.directory(this);
 	}
 
 	/** Returns the configuration in which there is nothing. */
 	public static Configuration empty() {
 		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(),
-				CallRoutingRules.none(), Map.of());
+				CallRoutingRules.none(), Map.of(), Directory.Change.first());
 	}
 
 	/** Returns the configuration of these records. */
@@ -127,6 +132,7 @@ public final class Configuration {
 	}
 
 	/** Returns the record with this number, or null. */
+	@Override
 	public @Nullable ConfigurationRecord record(RecordKind kind, long number) {
 		return ofKind(kind).getOrElse(number, NONE);
 	}
@@ -138,6 +144,7 @@ public final class Configuration {
 	}
 
 	/** Returns the records of a kind, in the order of their numbers. */
+	@Override
 	public Stream<ConfigurationRecord> all(RecordKind kind) {
 		return ofKind(kind).valuesIterator().toJavaStream();
 	}
@@ -158,6 +165,7 @@ public final class Configuration {
 	}
 
 	/** Finds the record that has a unique value. */
+	@Override
 	public Optional<ConfigurationRecord> find(UniqueKey key) {
 		return Optional.ofNullable(this.keys.getOrElse(key, NONE));
 	}
@@ -252,6 +260,11 @@ public final class Configuration {
 		return this.nodeCredentials.getOrDefault(username, List.of());
 	}
 
+	/** Returns the directory of conferences, devices and their owners. */
+	public Directory directory() {
+		return this.directory;
+	}
+
 	/** Returns the settings of this deployment. */
 	public GlobalSettings settings() {
 		ConfigurationRecord settings = record(RecordKind.GLOBAL, GlobalSettings.ID.number());
@@ -279,6 +292,8 @@ public final class Configuration {
 
 		private TreeMap<Long, Long> aliasOwners;
 
+		private final Directory.Change directory;
+
 		Draft(Configuration before) {
 			this.before = before;
 			this.records.putAll(before.records);
@@ -286,6 +301,7 @@ public final class Configuration {
 			this.parsedAliases = before.parsedAliases;
 			this.conferencesOf = before.conferencesOf;
 			this.aliasOwners = before.aliasOwners;
+			this.directory = before.directory.change();
 		}
 
 		void remove(RecordId id) {
@@ -295,6 +311,7 @@ public final class Configuration {
 				return;
 			}
 			this.touched.add(id.kind());
+			this.directory.touch(old);
 			this.records.put(id.kind(), ofKind.remove(id.number()));
 			for (UniqueKey key : old.uniqueKeys()) {
 				this.keys = this.keys.remove(key);
@@ -319,6 +336,7 @@ public final class Configuration {
 		void put(ConfigurationRecord record) {
 			RecordKind kind = record.id().kind();
 			this.touched.add(kind);
+			this.directory.touch(record);
 			this.records.put(kind, this.records.getOrDefault(kind, TreeMap.empty()).put(record.id().number(), record));
 			for (UniqueKey key : record.uniqueKeys()) {
 				this.keys = this.keys.put(key, record);
@@ -352,7 +370,7 @@ public final class Configuration {
 							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
 					: this.before.nodeCredentials;
 			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf,
-					this.aliasOwners, rules, credentials);
+					this.aliasOwners, rules, credentials, this.directory);
 		}
 
 		private <T extends ConfigurationRecord> List<T> all(RecordKind kind, Class<T> type) {

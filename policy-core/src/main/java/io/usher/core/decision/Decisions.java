@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import io.usher.core.configuration.Configuration;
+import io.usher.core.decision.PolicyRequest.AvatarRequest;
+import io.usher.core.decision.PolicyRequest.DirectoryRequest;
 import io.usher.core.decision.PolicyRequest.MediaLocationRequest;
 import io.usher.core.decision.PolicyRequest.ParticipantRequest;
 import io.usher.core.decision.PolicyRequest.RegistrationRequest;
@@ -59,7 +61,8 @@ public final class Decisions {
 		String why = "Usher has more requests than it can decide; this one waited " + waited.toMillis() + " ms";
 		boolean rejects = configuration.settings().rejectsWhenOverloaded() && request.type().canBeRejected();
 		Answer answer = rejects ? new Answer.Reject(why) : new Answer.Continue(why);
-		return new Decision(id, request, answer, new Trace(List.of(new Step.Concluded(answer.title(), why))),
+		return new Decision(id, request, answer,
+				new Trace(List.of(new Step.Shed(waited.toMillis()), new Step.Concluded(answer.title(), why))),
 				configuration.revision(), StageTimes.NONE);
 	}
 
@@ -77,7 +80,10 @@ public final class Decisions {
 		if (request instanceof RegistrationRequest registration) {
 			return new RegistrationDecision(inquiry, registration).decide();
 		}
-		return new Answer.Continue(request.type().title() + " requests are left to Infinity");
+		if (request instanceof DirectoryRequest directory) {
+			return new DirectoryDecision(inquiry, directory).decide();
+		}
+		return new AvatarDecision(inquiry, (AvatarRequest) request).decide();
 	}
 
 }

@@ -105,6 +105,12 @@ public final class Parameters {
 		return (value.isBlank() || value.equalsIgnoreCase("none") || value.equalsIgnoreCase("null")) ? null : value;
 	}
 
+	/** Returns a parameter's value as it came, or nothing when it is absent. */
+	public String value(RequestParameter parameter) {
+		List<String> all = this.byKey.get(key(parameter.wireName()));
+		return (all == null || all.isEmpty()) ? "" : all.get(0);
+	}
+
 	/** Tells whether a parameter says {@code True}, in any case of letters. */
 	public boolean flag(RequestParameter parameter) {
 		return "true".equalsIgnoreCase(text(parameter));

@@ -71,6 +71,30 @@ public sealed interface Step {
 	}
 
 	/**
+	 * The request waited too long for a thread to be decided.
+	 *
+	 * @param millis how long, in milliseconds
+	 */
+	record Shed(long millis) implements Step {
+
+		@Override
+		public String sentence() {
+			return "The request waited " + this.millis + " ms for a thread, too long to be decided in time.";
+		}
+
+		@Override
+		public Stage stage() {
+			return Stage.PROFILE;
+		}
+
+		@Override
+		public boolean decided() {
+			return true;
+		}
+
+	}
+
+	/**
 	 * Which location asked and which profile decides.
 	 *
 	 * @param asked the location that the request names, null when none

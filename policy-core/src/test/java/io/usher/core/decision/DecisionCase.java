@@ -63,9 +63,10 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param type the content type, JSON when absent
 	 * @param body the body, an object that is written as JSON
 	 * @param text the body as it is, instead
+	 * @param picture the size of a JPEG that is the body, such as {@code 100x40}, instead
 	 * @param fails why there is no answer, instead of all others
 	 */
-	record Reply(Integer status, String type, Object body, String text, String fails) {
+	record Reply(Integer status, String type, Object body, String text, String picture, String fails) {
 
 	}
 

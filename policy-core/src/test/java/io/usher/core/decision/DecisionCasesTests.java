@@ -64,6 +64,7 @@ class DecisionCasesTests {
 				.with(names)
 				.with(new FakeServedServices())
 				.with(upstream)
+				.with(new FakePictures())
 				.with(detail);
 			check(given.request(), given.expect(), configuration, context, names, upstream);
 			given.next()

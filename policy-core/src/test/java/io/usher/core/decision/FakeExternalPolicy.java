@@ -43,6 +43,10 @@ final class FakeExternalPolicy implements ExternalPolicy {
 		if (reply.fails() != null) {
 			return new UpstreamReply.Failed(UpstreamReply.Cause.valueOf(reply.fails()), "as the case says", TOOK);
 		}
+		if (reply.picture() != null) {
+			return new UpstreamReply.Answered((reply.status() != null) ? reply.status() : 200,
+					(reply.type() != null) ? reply.type() : "image/jpeg", FakePictures.jpeg(reply.picture()), TOOK);
+		}
 		String body = (reply.text() != null) ? reply.text() : JSON.writeValueAsString(reply.body());
 		return new UpstreamReply.Answered((reply.status() != null) ? reply.status() : 200,
 				(reply.type() != null) ? reply.type() : "application/json", body.getBytes(StandardCharsets.UTF_8),
