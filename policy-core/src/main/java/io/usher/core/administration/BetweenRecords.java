@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BetweenRecords {
 
+	private static final String EXPECTED = " (expected: ";
+
 	private final Configuration before;
 
 	private final Configuration after;
@@ -150,20 +152,22 @@ final class BetweenRecords {
 	}
 
 	private void checkScript(Field field, ScriptKind kind, CompiledScript script) {
-		for (ScriptProblem problem : script.problems()) {
-			this.violations.add(Violation.error(field.name(), told(problem), "a script that can be read"));
-		}
+		script.problems().forEach((problem) -> this.violations.add(violation(field, problem)));
 		if (script.isRunnable()) {
 			ScriptEvaluator.lint(script.source(), kind, this.after.settings().infinityVersion())
-				.forEach((problem) -> this.violations
-					.add(Violation.warning(field.name(), told(problem), "a script without anything odd")));
+				.forEach((problem) -> this.violations.add(violation(field, problem)));
 		}
 	}
 
-	private static String told(ScriptProblem problem) {
-		return (problem.line() > 0)
-				? "line " + problem.line() + ", column " + problem.column() + ": " + problem.message()
-				: problem.message();
+	/** Messages of scripts end in what was expected, where that is known. */
+	private static Violation violation(Field field, ScriptProblem problem) {
+		String place = (problem.line() > 0) ? "line " + problem.line() + ", column " + problem.column() + ": " : "";
+		int at = problem.message().endsWith(")") ? problem.message().lastIndexOf(EXPECTED) : -1;
+		String found = (at < 0) ? problem.message() : problem.message().substring(0, at);
+		String expected = (at < 0) ? "a script that can be read"
+				: problem.message().substring(at + EXPECTED.length(), problem.message().length() - 1);
+		return problem.isError() ? Violation.error(field.name(), place + found, expected)
+				: Violation.warning(field.name(), place + found, expected);
 	}
 
 	private void checkDeleted() {

@@ -143,9 +143,8 @@ public class DirectoryBenchmark {
 		String last = any(random, LAST);
 		String name = Folding.plain(first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "");
 		String address = name + i + "@example.com";
-		RecordEdit owned = (i % 4 == 3) ? Organisation.device(i, address, "", address)
-				: Organisation.owned(i, first + " " + last + " " + i, first + " " + last + "'s personal VMR", address,
-						"meet." + address);
+		RecordEdit owned = (i % 4 == 3) ? Organisation.device(i, address, "", address) : Organisation.owned(i,
+				first + " " + last + " " + i, first + " " + last + "'s personal VMR", address, "meet." + address);
 		return Stream.of(owned, Organisation.person(i, address, first, last, first + " " + last));
 	}
 
