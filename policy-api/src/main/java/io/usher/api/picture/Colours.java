@@ -9,6 +9,7 @@ import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /**
  * Turns the colours of decoded pictures into RGB without transparency.
@@ -27,7 +28,7 @@ final class Colours {
 		}
 		BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
 		if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
-			copyGrey(image.getRaster(), plain);
+			copyGrey(image.getRaster(), plain.getRaster());
 			return plain;
 		}
 		Graphics2D graphics = plain.createGraphics();
@@ -37,7 +38,7 @@ final class Colours {
 	}
 
 	/** Java takes grey for linear light, and would make it lighter. */
-	private static void copyGrey(Raster grey, BufferedImage plain) {
+	private static void copyGrey(Raster grey, WritableRaster plain) {
 		int width = grey.getWidth();
 		int[] values = new int[width];
 		int[] alphas = new int[width];
@@ -49,8 +50,10 @@ final class Colours {
 			}
 			for (int x = 0; x < width; x++) {
 				int alpha = (grey.getNumBands() > 1) ? alphas[x] >> shift : WHITE;
-				int value = ((values[x] >> shift) * alpha + WHITE * (WHITE - alpha)) / WHITE;
-				plain.setRGB(x, y, value << 16 | value << 8 | value);
+				values[x] = ((values[x] >> shift) * alpha + WHITE * (WHITE - alpha)) / WHITE;
+			}
+			for (int band = 0; band < plain.getNumBands(); band++) {
+				plain.setSamples(0, y, width, 1, band, values);
 			}
 		}
 	}

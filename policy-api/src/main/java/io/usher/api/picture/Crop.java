@@ -34,20 +34,13 @@ record Crop(Rectangle region, int step, int width, int height) {
 	 */
 	static Crop of(PictureFile file, int width, int height) {
 		double scale = Math.max((double) width / file.width(), (double) height / file.height());
-		Rectangle columns = middle(file.width(), width / scale);
-		Rectangle rows = middle(file.height(), height / scale);
-		Rectangle region = new Rectangle(columns.x, rows.x, columns.width, rows.width);
+		Span columns = Span.middle(file.width(), width / scale);
+		Span rows = Span.middle(file.height(), height / scale);
+		Rectangle region = new Rectangle(columns.from, rows.from, columns.length, rows.length);
 		double pixels = (double) region.width * region.height;
 		int step = (int) Math.ceil(Math.sqrt(pixels * (file.bytesPerPixel() + RGB) / MAX_DECODED));
 		return new Crop(region, step, Math.max(width, (int) Math.round(region.width * scale)),
 				Math.max(height, (int) Math.round(region.height * scale)));
-	}
-
-	/** Returns where the middle of a side begins and how long it is. */
-	private static Rectangle middle(int side, double part) {
-		int from = Math.max(0, (int) Math.floor((side - part) / 2 + NOTHING));
-		int to = Math.min(side, (int) Math.ceil((side + part) / 2 - NOTHING));
-		return new Rectangle(from, 0, Math.max(1, to - from), 1);
 	}
 
 	/** Returns about how many bytes of memory the making takes at once. */
@@ -57,6 +50,23 @@ record Crop(Rectangle region, int step, int width, int height) {
 		// The decoder of progressive JPEGs keeps two bytes for each sample.
 		long coefficients = file.isProgressive() ? 2L * file.bytesPerPixel() * file.width() * file.height() : 0;
 		return decoded * (file.bytesPerPixel() + RGB) + 2 * scaled * RGB + coefficients;
+	}
+
+	/**
+	 * A part of a side.
+	 *
+	 * @param from where it begins
+	 * @param length how long it is
+	 */
+	private record Span(int from, int length) {
+
+		/** Returns the whole pixels in which the middle of a side is. */
+		static Span middle(int side, double part) {
+			int from = Math.max(0, (int) Math.floor((side - part) / 2 + NOTHING));
+			int to = Math.min(side, (int) Math.ceil((side + part) / 2 - NOTHING));
+			return new Span(from, Math.max(1, to - from));
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.usher.api.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,9 @@ final class Rendering {
 
 	private static final float QUALITY = 0.9f;
 
+	/** The samples of a pixel in RGB. */
+	private static final int SAMPLES = 3;
+
 	private Rendering() {
 	}
 
@@ -41,11 +45,7 @@ final class Rendering {
 		BufferedImage decoded = Colours.onWhite(decode(file, crop));
 		BufferedImage scaled = new BufferedImage(crop.width(), crop.height(), BufferedImage.TYPE_3BYTE_BGR);
 		Resizers.PROGRESSIVE.resize(decoded, scaled);
-		int storedWidth = file.isTurnedSideways() ? height : width;
-		int storedHeight = file.isTurnedSideways() ? width : height;
-		BufferedImage middle = scaled.getSubimage((crop.width() - storedWidth) / 2, (crop.height() - storedHeight) / 2,
-				storedWidth, storedHeight);
-		BufferedImage turned = turned(middle, file.orientation(), width, height);
+		BufferedImage turned = middle(scaled, file, width, height);
 		return encode(Colours.inStandardRgb(turned, file.profile()));
 	}
 
@@ -78,34 +78,44 @@ final class Rendering {
 	}
 
 	private static UnusablePictureException broken(PictureFile file, String how) {
-		return new UnusablePictureException("is a broken " + file.type().title() + ": " + how);
+		return new UnusablePictureException("is a broken " + file.type().title() + ": " + PictureAddress.visible(how));
 	}
 
-	/** Returns the picture as Exif wants it turned. */
-	private static BufferedImage turned(BufferedImage image, int orientation, int width, int height) {
+	/** Returns the middle of the picture, turned as Exif wants it. */
+	private static BufferedImage middle(BufferedImage image, PictureFile file, int width, int height) {
 		BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-		int storedWidth = image.getWidth();
-		int[] stored = image.getRGB(0, 0, storedWidth, image.getHeight(), null, 0, storedWidth);
-		int right = storedWidth - 1;
-		int bottom = image.getHeight() - 1;
+		byte[] from = bytes(image);
+		byte[] to = bytes(turned);
+		int columns = file.isTurnedSideways() ? height : width;
+		int rows = file.isTurnedSideways() ? width : height;
+		int left = (image.getWidth() - columns) / 2;
+		int top = (image.getHeight() - rows) / 2;
+		int right = left + columns - 1;
+		int bottom = top + rows - 1;
+		int at = 0;
 		for (int y = 0; y < height; y++) {
 			for (int x = 0; x < width; x++) {
-				int column = switch (orientation) {
+				int column = switch (file.orientation()) {
 					case 2, 3 -> right - x;
-					case 5, 6 -> y;
+					case 5, 6 -> left + y;
 					case 7, 8 -> right - y;
-					default -> x;
+					default -> left + x;
 				};
-				int row = switch (orientation) {
+				int row = switch (file.orientation()) {
 					case 3, 4 -> bottom - y;
-					case 5, 8 -> x;
+					case 5, 8 -> top + x;
 					case 6, 7 -> bottom - x;
-					default -> y;
+					default -> top + y;
 				};
-				turned.setRGB(x, y, stored[row * storedWidth + column]);
+				System.arraycopy(from, (row * image.getWidth() + column) * SAMPLES, to, at, SAMPLES);
+				at += SAMPLES;
 			}
 		}
 		return turned;
+	}
+
+	private static byte[] bytes(BufferedImage image) {
+		return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
 	}
 
 	private static byte[] encode(BufferedImage image) throws UnusablePictureException {
