@@ -21,7 +21,7 @@ final class Exchange implements Runnable {
 
 	private final long deadline;
 
-	private volatile Phase phase = Phase.LOOKING_UP;
+	private volatile Phase phase = Phase.BEGINNING;
 
 	private boolean reused = true;
 
@@ -139,6 +139,8 @@ final class Exchange implements Runnable {
 
 	/** What an exchange is doing. */
 	enum Phase {
+
+		BEGINNING("it was not asked yet"),
 
 		LOOKING_UP("its name was being looked up"),
 

@@ -45,7 +45,7 @@ final class UpstreamFaults {
 		return switch (exchange.phase()) {
 			case LOOKING_UP, CONNECTING -> new Failed(Cause.UNREACHABLE, unreachable(fault), took);
 			case SECURING -> unsecured(fault, took);
-			case ASKING, READING -> broken(fault, took);
+			case BEGINNING, ASKING, READING -> broken(fault, took);
 		};
 	}
 

@@ -85,6 +85,8 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 	 */
 	public UpstreamServers(int requestThreads, List<UpstreamListener> listeners) {
 		this(requestThreads, listeners, InetAddress::getAllByName, Ticker.systemTicker(), Clock.systemUTC());
+		// The first request over TLS should not have to wait for it.
+		this.alarms.execute(this.trust::prepare);
 	}
 
 	UpstreamServers(int requestThreads, List<UpstreamListener> listeners, HostNames.Resolver resolver, Ticker ticker,

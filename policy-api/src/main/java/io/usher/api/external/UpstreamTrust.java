@@ -17,12 +17,16 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whose certificates are believed: those that the system trusts, or those that a
  * policy profile names, alone.
  */
 final class UpstreamTrust {
+
+	private static final Logger log = LoggerFactory.getLogger(UpstreamTrust.class);
 
 	private @Nullable SSLSocketFactory system;
 
@@ -41,6 +45,16 @@ final class UpstreamTrust {
 		}
 		catch (GeneralSecurityException | IOException ex) {
 			throw new IllegalArgumentException("trust_anchors: not readable (expected: X.509 certificates in PEM)", ex);
+		}
+	}
+
+	/** Reads what the system trusts, ahead of the first who needs it. */
+	void prepare() {
+		try {
+			system();
+		}
+		catch (IllegalArgumentException ex) {
+			log.error("Servers with TLS can be asked only where a policy profile names trusted certificates", ex);
 		}
 	}
 

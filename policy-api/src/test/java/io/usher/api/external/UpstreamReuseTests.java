@@ -2,8 +2,12 @@ package io.usher.api.external;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 import io.usher.core.external.Upstream;
@@ -78,6 +82,44 @@ class UpstreamReuseTests {
 			assertAnswered(server);
 			assertThat(server.connections()).isEqualTo(2);
 			assertThat(server.requests()).hasSize(3);
+		}
+	}
+
+	@Test
+	void triesNoSecondConnectionThatTheServerMayHaveClosedToo() throws Exception {
+		CyclicBarrier together = new CyclicBarrier(3);
+		try (ScriptedServer server = ScriptedServer.plain((wire) -> {
+			wire.readRequest();
+			if (wire.number() <= 3) {
+				arrive(together);
+				wire.send(ANSWER);
+				wire.readRequest();
+				wire.reset();
+				return;
+			}
+			wire.send(ANSWER);
+			wire.awaitClose();
+		})) {
+			List<CompletableFuture<UpstreamReply>> replies = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				replies.add(CompletableFuture.supplyAsync(() -> this.asking.ask(server),
+						(work) -> new Thread(work).start()));
+			}
+			for (CompletableFuture<UpstreamReply> reply : replies) {
+				assertThat(reply.get(20, TimeUnit.SECONDS)).isInstanceOf(Answered.class);
+			}
+			assertThat(this.asking.servers.idleConnections(Asking.at(server.url()))).isEqualTo(3);
+			assertAnswered(server);
+			assertThat(server.connections()).isEqualTo(4);
+		}
+	}
+
+	private static void arrive(CyclicBarrier barrier) throws InterruptedException {
+		try {
+			barrier.await();
+		}
+		catch (BrokenBarrierException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

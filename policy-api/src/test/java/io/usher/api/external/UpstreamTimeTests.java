@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.usher.core.external.Upstream;
 import io.usher.core.external.UpstreamReply;
 import io.usher.core.external.UpstreamReply.Answered;
 import io.usher.core.external.UpstreamReply.Cause;
@@ -112,36 +113,33 @@ class UpstreamTimeTests {
 	@Test
 	void givesUpAServerThatNeverShakesHands() throws Exception {
 		try (Asking asking = new Asking(); ScriptedServer server = ScriptedServer.plain(ScriptedServer.Wire::hang)) {
-			UpstreamReply reply = asking.ask(Asking.at("https://127.0.0.1:" + server.port()), BUDGET);
+			Upstream upstream = Asking.at("https://127.0.0.1:" + server.port());
+			// What the system trusts has been read when this is over.
+			asking.ask(upstream, BUDGET);
+			UpstreamReply reply = asking.ask(upstream, BUDGET);
 			assertTimedOut(reply);
 			assertThat(((Failed) reply).detail()).contains("TLS handshake");
 		}
 	}
 
-	/** A full backlog swallows attempts to connect, as a black hole would. */
 	@Test
 	void givesUpAnAddressWhereNobodyAnswers() throws Exception {
-		List<Socket> waiting = new ArrayList<>();
-		try (Asking asking = new Asking();
-				ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			for (int i = 0; i < 8; i++) {
-				Socket socket = new Socket();
-				waiting.add(socket);
-				try {
-					socket.connect(full.getLocalSocketAddress(), 100);
-				}
-				catch (IOException ex) {
-					break;
-				}
-			}
-			UpstreamReply reply = asking.ask(Asking.at("http://127.0.0.1:" + full.getLocalPort()), BUDGET);
+		try (Asking asking = new Asking(); BlackHole hole = new BlackHole("127.0.0.1", 0)) {
+			UpstreamReply reply = asking.ask(Asking.at("http://127.0.0.1:" + hole.port()), BUDGET);
 			assertTimedOut(reply);
 			assertThat(((Failed) reply).detail()).contains("a connection was being made");
 		}
-		finally {
-			for (Socket socket : waiting) {
-				socket.close();
-			}
+	}
+
+	@Test
+	void leavesTimeForTheNextAddress() throws Exception {
+		try (ScriptedServer server = ScriptedServer.answering(ScriptedServer.json(200, "{}"));
+				BlackHole hole = new BlackHole("127.0.0.2", server.port());
+				Asking asking = new Asking(200, (host) -> new InetAddress[] { InetAddress.getByName("127.0.0.2"),
+						InetAddress.getByName("127.0.0.1") })) {
+			assertThat(hole.port()).isEqualTo(server.port());
+			assertThat(asking.ask(Asking.at("http://policy.example.com:" + server.port()), Duration.ofSeconds(4)))
+				.isInstanceOf(Answered.class);
 		}
 	}
 
@@ -216,6 +214,44 @@ class UpstreamTimeTests {
 			}
 			assertThat(server.connections()).isZero();
 		}
+	}
+
+	/**
+	 * An address that swallows attempts to connect: its backlog is full, and nobody
+	 * accepts.
+	 */
+	private static final class BlackHole implements AutoCloseable {
+
+		private final ServerSocket full;
+
+		private final List<Socket> waiting = new ArrayList<>();
+
+		BlackHole(String address, int port) throws IOException {
+			this.full = new ServerSocket(port, 1, InetAddress.getByName(address));
+			for (int i = 0; i < 8; i++) {
+				Socket socket = new Socket();
+				this.waiting.add(socket);
+				try {
+					socket.connect(this.full.getLocalSocketAddress(), 100);
+				}
+				catch (IOException ex) {
+					break;
+				}
+			}
+		}
+
+		int port() {
+			return this.full.getLocalPort();
+		}
+
+		@Override
+		public void close() throws IOException {
+			for (Socket socket : this.waiting) {
+				socket.close();
+			}
+			this.full.close();
+		}
+
 	}
 
 }
