@@ -171,7 +171,7 @@ class GalleryTests {
 	void branchesThatNoInputTakesAreFound() {
 		MarkedBranches branches = MarkedBranches.of("""
 				{% if a == 1 %}one{% elif a == 2 %}two{% endif %}
-				{% for x in list %}{% if x %}x{% endif %}{% endfor %}
+				{% for x in list %}{% if x %}x{% endif %}{% else %}none{% endfor %}
 				{% if a %}{% else %}nothing{% endif %}
 				""");
 		assertThat(branches.run(Map.of("a", 0L, "list", List.of()), clock(MORNING))).contains("nothing");
@@ -179,6 +179,8 @@ class GalleryTests {
 				"2:4 loop has an element", "2:23 condition holds", "2:23 no condition holds", "3:4 condition holds");
 		branches.run(Map.of("a", 1L, "list", List.of(0L)), clock(MORNING));
 		assertThat(branches.notTaken()).containsExactly("1:27 condition holds", "2:23 condition holds");
+		assertThat(MarkedBranches.of("{% for x in [] %}{% else %}none{% endfor %}").notTaken())
+			.containsExactly("1:4 loop has an element", "1:4 loop has no element");
 	}
 
 	private static GalleryScript script(String id) {

@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A script that tells which of its branches a run takes: in its syntax tree, each branch
- * of an {@code if}, whether written or not, and the body of each {@code for} begins with
- * a line for the debug log. That prints nothing, so that the script's output stays what
- * it was.
+ * of an {@code if}, whether written or not, and of a {@code for} begins with a line for
+ * the debug log. That prints nothing, so that the script's output stays what it was.
  */
-final class MarkedBranches implements Statement.Visitor<Statement> {
+final class MarkedBranches {
 
 	private static final String MARK = "\u0001";
 
@@ -66,7 +65,7 @@ final class MarkedBranches implements Statement.Visitor<Statement> {
 	}
 
 	private List<Statement> mark(List<Statement> statements) {
-		return statements.stream().map((each) -> each.accept(this)).toList();
+		return statements.stream().map(this::mark).toList();
 	}
 
 	private List<Statement> branch(Position position, String name, List<Statement> body) {
@@ -79,8 +78,25 @@ final class MarkedBranches implements Statement.Visitor<Statement> {
 		return marked;
 	}
 
-	@Override
-	public Statement choose(Statement.If choice) {
+	private Statement mark(Statement statement) {
+		if (statement instanceof Statement.If choice) {
+			return mark(choice);
+		}
+		if (statement instanceof Statement.For loop) {
+			return new Statement.For(loop.position(), loop.target(), loop.iterable(), loop.test(), loop.recursive(),
+					branch(loop.position(), "loop has an element", loop.body()), loop.otherwise().isEmpty() ? List.of()
+							: branch(loop.position(), "loop has no element", loop.otherwise()));
+		}
+		boolean plain = statement instanceof Statement.Text || statement instanceof Statement.Print
+				|| statement instanceof Statement.Set;
+		if (!plain) {
+			throw new IllegalArgumentException(
+					statement + " (expected: no statement that may hold others, but if and for)");
+		}
+		return statement;
+	}
+
+	private Statement mark(Statement.If choice) {
 		List<Statement.Branch> marked = choice.branches()
 			.stream()
 			.map((each) -> new Statement.Branch(each.position(), each.test(),
@@ -88,52 +104,6 @@ final class MarkedBranches implements Statement.Visitor<Statement> {
 			.toList();
 		return new Statement.If(choice.position(), marked,
 				branch(choice.position(), "no condition holds", choice.otherwise()));
-	}
-
-	@Override
-	public Statement repeat(Statement.For loop) {
-		return new Statement.For(loop.position(), loop.target(), loop.iterable(), loop.test(), loop.recursive(),
-				branch(loop.position(), "loop has an element", loop.body()), mark(loop.otherwise()));
-	}
-
-	@Override
-	public Statement text(Statement.Text text) {
-		return text;
-	}
-
-	@Override
-	public Statement print(Statement.Print print) {
-		return print;
-	}
-
-	@Override
-	public Statement set(Statement.Set set) {
-		return set;
-	}
-
-	@Override
-	public Statement setBlock(Statement.SetBlock set) {
-		return new Statement.SetBlock(set.position(), set.target(), set.value(), mark(set.body()));
-	}
-
-	@Override
-	public Statement with(Statement.With with) {
-		return new Statement.With(with.position(), with.targets(), with.values(), mark(with.body()));
-	}
-
-	@Override
-	public Statement filterBlock(Statement.FilterBlock block) {
-		return new Statement.FilterBlock(block.position(), block.value(), mark(block.body()));
-	}
-
-	@Override
-	public Statement macro(Statement.Macro macro) {
-		return new Statement.Macro(macro.position(), macro.name(), macro.signature(), mark(macro.body()));
-	}
-
-	@Override
-	public Statement callBlock(Statement.CallBlock call) {
-		return new Statement.CallBlock(call.position(), call.call(), call.signature(), mark(call.body()));
 	}
 
 }
