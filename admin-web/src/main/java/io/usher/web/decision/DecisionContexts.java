@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import io.usher.core.decision.CallNames;
 import io.usher.core.decision.DecisionContext;
 import io.usher.core.decision.DecisionContext.Detail;
+import io.usher.core.decision.ScriptTurns;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.external.ExternalPolicy;
 import io.usher.core.picture.Pictures;
@@ -34,6 +35,9 @@ class DecisionContexts {
 
 	private final Pictures pictures;
 
+	/** Of so many scripts at a time each gets a share of a processor that lets it end. */
+	private final ScriptTurns liveScripts = ScriptTurns.ofAtMost(4 * Runtime.getRuntime().availableProcessors());
+
 	DecisionContexts(Clock clock, RandomGenerator chance, CallNames callNames, ServedServices served,
 			ExternalPolicy externalPolicy, Pictures pictures) {
 		this.clock = clock;
@@ -51,7 +55,8 @@ class DecisionContexts {
 			.with(this.callNames)
 			.with(this.served)
 			.with(this.externalPolicy)
-			.with(this.pictures);
+			.with(this.pictures)
+			.with(this.liveScripts);
 	}
 
 	/**

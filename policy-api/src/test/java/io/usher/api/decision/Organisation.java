@@ -10,6 +10,7 @@ import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.GatewayFields;
+import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RuleFields;
 import io.usher.core.catalogue.ServiceFields;
@@ -56,6 +57,15 @@ final class Organisation extends InMemoryConfigurationStore {
 					.with(RuleFields.MATCH_INCOMING_SIP, true)
 					.with(RuleFields.MATCH_STRING, "9\\d+")
 					.with(GatewayFields.OUTGOING_PROTOCOL, "sip"));
+	}
+
+	/** Adds a location whose requests a profile decides. */
+	Organisation with(String location, Document profile) {
+		long number = this.documents.size() + 1;
+		put(RecordKind.POLICY_PROFILE, number, profile.with(CommonFields.NAME, "of " + location));
+		put(RecordKind.SYSTEM_LOCATION, number,
+				Document.empty().with(CommonFields.NAME, location).with(LocationFields.POLICY_SERVER, number));
+		return this;
 	}
 
 	Configurations loaded() {

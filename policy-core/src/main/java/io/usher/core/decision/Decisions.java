@@ -42,6 +42,10 @@ public final class Decisions {
 		try {
 			answer = answer(inquiry);
 		}
+		catch (ScriptStage.OverloadException ex) {
+			inquiry.note(new Step.Shed(ex.waited().toMillis()));
+			answer = shed(request, configuration, ex.waited());
+		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.error("Decision {} failed; Infinity is told to fall back", id, ex);
 			answer = new Answer.Continue("Usher could not decide because of a fault; its log has decision " + id);
@@ -58,12 +62,16 @@ public final class Decisions {
 	public static Decision shed(PolicyRequest request, Configuration configuration, DecisionContext context,
 			Duration waited) {
 		String id = new UUID(context.random().nextLong(), context.random().nextLong()).toString();
+		Answer answer = shed(request, configuration, waited);
+		List<Step> steps = List.of(new Step.Shed(waited.toMillis()),
+				new Step.Concluded(answer.title(), answer.reason()));
+		return new Decision(id, request, answer, new Trace(steps), configuration.revision(), StageTimes.NONE);
+	}
+
+	private static Answer shed(PolicyRequest request, Configuration configuration, Duration waited) {
 		String why = "Usher has more requests than it can decide; this one waited " + waited.toMillis() + " ms";
 		boolean rejects = configuration.settings().rejectsWhenOverloaded() && request.type().canBeRejected();
-		Answer answer = rejects ? new Answer.Reject(why) : new Answer.Continue(why);
-		return new Decision(id, request, answer,
-				new Trace(List.of(new Step.Shed(waited.toMillis()), new Step.Concluded(answer.title(), why))),
-				configuration.revision(), StageTimes.NONE);
+		return rejects ? new Answer.Reject(why) : new Answer.Continue(why);
 	}
 
 	private static Answer answer(Inquiry inquiry) {

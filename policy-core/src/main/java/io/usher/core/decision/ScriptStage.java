@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptStage {
 
+	/** How long a script waits for its turn before the instance counts as overloaded. */
+	private static final Duration PATIENCE = Duration.ofMillis(800);
+
 	private final Inquiry inquiry;
 
 	private final ScriptKind kind;
@@ -53,7 +56,22 @@ final class ScriptStage {
 		if (profile == null || script == null) {
 			return Optional.empty();
 		}
-		return Optional.of(this.inquiry.script(() -> run(profile, script, known, requested)));
+		return Optional.of(this.inquiry.script(() -> inTurn(profile, script, known, requested)));
+	}
+
+	private Scripted inTurn(PolicyProfile profile, CompiledScript script, ScriptVariables.Known known,
+			@Nullable Map<String, ? extends @Nullable Object> requested) {
+		ScriptTurns turns = this.inquiry.context().scriptTurns();
+		long from = System.nanoTime();
+		if (!turns.take(PATIENCE)) {
+			throw new OverloadException(Duration.ofNanos(System.nanoTime() - from));
+		}
+		try {
+			return run(profile, script, known, requested);
+		}
+		finally {
+			turns.giveBack();
+		}
 	}
 
 	private Scripted run(PolicyProfile profile, CompiledScript script, ScriptVariables.Known known,
@@ -102,6 +120,24 @@ final class ScriptStage {
 	private static Effect effect(PolicyProfile profile, Field field, Effect otherwise) {
 		String action = profile.document().text(field);
 		return (action == null) ? otherwise : action.equals("reject") ? Effect.REJECT : Effect.KEEP;
+	}
+
+	/** No script can be run in time. */
+	static final class OverloadException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final transient Duration waited;
+
+		OverloadException(Duration waited) {
+			super("no turn came", null, false, false);
+			this.waited = waited;
+		}
+
+		Duration waited() {
+			return this.waited;
+		}
+
 	}
 
 	/**

@@ -71,7 +71,7 @@ public sealed interface Step {
 	}
 
 	/**
-	 * The request waited too long for a thread to be decided.
+	 * The request waited too long for a thread, or its script for a turn.
 	 *
 	 * @param millis how long, in milliseconds
 	 */
@@ -79,7 +79,7 @@ public sealed interface Step {
 
 		@Override
 		public String sentence() {
-			return "The request waited " + this.millis + " ms for a thread, too long to be decided in time.";
+			return "The request waited " + this.millis + " ms for its turn, too long to be decided in time.";
 		}
 
 		@Override
