@@ -29,9 +29,7 @@ final class Needle {
 
 	private final int apart;
 
-	/** What was found last, and from where on. */
-	private int lookedFrom = 1;
-
+	/** Which listing was found last. */
 	private int found = -1;
 
 	Needle(PackedTexts texts, byte[] pattern) {
@@ -53,11 +51,11 @@ final class Needle {
 	/**
 	 * Returns the first listing from one on that has the pattern, the number of listings
 	 * when there is none.
+	 * @param from a listing, none before that of the last call
 	 */
 	int next(int from) {
-		if (this.lookedFrom > from || this.found < from) {
+		if (this.found < from) {
 			this.found = look(from);
-			this.lookedFrom = from;
 		}
 		return this.found;
 	}

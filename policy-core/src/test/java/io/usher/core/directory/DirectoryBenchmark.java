@@ -33,11 +33,11 @@ import io.usher.core.record.ConfigurationRecord;
  * Searches of a directory: personal VMRs and devices of people, one of three with an
  * accent in the name, and one meeting room to three of them.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx4g")
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 public class DirectoryBenchmark {
 
 	private static final List<String> FIRST = List.of("Alice", "Robert", "Zoë", "Jörg", "Anne", "Mary", "Peter", "Åsa",

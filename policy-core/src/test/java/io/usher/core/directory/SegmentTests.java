@@ -83,6 +83,16 @@ class SegmentTests {
 		assertThat(segment.ownedBy("")).isEmpty();
 	}
 
+	@Test
+	void tellsRecordsWithTheSameHashApart() {
+		RecordId one = new RecordId(RecordKind.DEVICE, 1);
+		RecordId other = new RecordId(RecordKind.DEVICE, 1L << 32);
+		assertThat(one).hasSameHashCodeAs(other);
+		Segment segment = Segment.of(List.of(owned(one.number(), "one", ""), owned(other.number(), "two", "")));
+		assertThat(segment.placesOf(one)).containsExactly(0);
+		assertThat(segment.placesOf(other)).containsExactly(1);
+	}
+
 	private List<String> oneByOne(List<Listing> listings, Query query, int limit) {
 		return listings.stream()
 			.map((listing) -> Map.entry(rank(listing, query), listing))
@@ -147,12 +157,12 @@ class SegmentTests {
 				Document.empty().with(DeviceFields.ALIAS, alias).with(CommonFields.DESCRIPTION, description));
 	}
 
-	private static Listing owned(int number, String alias, String owner) {
+	private static Listing owned(long number, String alias, String owner) {
 		return device(number,
 				Document.empty().with(DeviceFields.ALIAS, alias).with(CommonFields.PRIMARY_OWNER_EMAIL_ADDRESS, owner));
 	}
 
-	private static Listing device(int number, Document document) {
+	private static Listing device(long number, Document document) {
 		return new Listing(Device.of(new RecordId(RecordKind.DEVICE, number), 1, document), null, null);
 	}
 
