@@ -43,7 +43,11 @@ public final class CompiledScript {
 	}
 
 	private static ScriptProblem error(Stage stage, Position position, String message) {
-		return new ScriptProblem(Severity.ERROR, stage, position.line(), position.column(), message);
+		return new ScriptProblem(Severity.ERROR, stage, position.line(), position.column(), WellFormed.text(message));
+	}
+
+	private static List<String> log(Run run) {
+		return run.debugLog().stream().map(WellFormed::text).toList();
 	}
 
 	/** Returns the source. */
@@ -72,7 +76,7 @@ public final class CompiledScript {
 		}
 		Run run = new Run(variables, context.clock(), context.random(), context.limits().bounds());
 		try {
-			return new ScriptRun(runnable.run(run), List.of(), run.debugLog());
+			return new ScriptRun(WellFormed.text(runnable.run(run)), List.of(), log(run));
 		}
 		catch (ScriptFailure ex) {
 			Stage stage = ex.isRequirementUnmet() ? Stage.CHECK : Stage.RUN;
@@ -88,7 +92,7 @@ public final class CompiledScript {
 	}
 
 	private static ScriptRun failed(Run run, Stage stage, String message) {
-		return new ScriptRun("", List.of(error(stage, run.position(), message)), run.debugLog());
+		return new ScriptRun("", List.of(error(stage, run.position(), message)), log(run));
 	}
 
 }

@@ -13,6 +13,7 @@ import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.method.Casing;
 import io.usher.core.script.method.Members;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Truth;
 import io.usher.core.script.value.Undefined;
@@ -41,7 +42,8 @@ public final class Filters {
 			text("lower", Casing::lower), Functions.RANGE,
 			Builtin.of("replace", TextFilters::replace, "s", "old", "new", "count?"),
 			Builtin.of("round", NumberFilters::round, "value", "precision?", "method?"),
-			text("striptags", TextFilters::stripTags), Builtin.of("trim", TextFilters::trim, "value", "chars?"),
+			Builtin.of("striptags", TextFilters::stripTags, "value"),
+			Builtin.of("trim", TextFilters::trim, "value", "chars?"),
 			Builtin.of("truncate", TextFilters::truncate, "s", "length?", "killwords?", "end?", "leeway?"),
 			text("upper", Casing::upper));
 
@@ -50,9 +52,11 @@ public final class Filters {
 
 	private static Builtin text(String name, UnaryOperator<String> change) {
 		return Builtin.of(name, (context, arguments) -> {
-			String text = context.text(arguments.get(0));
+			Object value = arguments.get(0);
+			String text = context.text(value);
 			context.room(text.length());
-			return change.apply(text);
+			String changed = change.apply(text);
+			return (value instanceof Markup) ? new Markup(changed) : changed;
 		}, "s");
 	}
 
@@ -87,24 +91,44 @@ public final class Filters {
 			throw ScriptFailure.of("FilterArgumentError",
 					"can't handle positional and keyword arguments at the same time");
 		}
-		return PercentFormat.format(context.text(positional.get(0)), PercentFormat.values(values, named), context);
+		Object format = positional.get(0);
+		return PercentFormat.format((format instanceof Markup) ? format : context.text(format),
+				PercentFormat.values(values, named), context);
 	}
 
 	private static Object join(CallContext context, Arguments arguments) {
-		String separator = context.text(arguments.get(1, ""));
+		Object separator = arguments.get(1, "");
 		Object attribute = arguments.get(2);
-		Members members = new Members(context);
+		List<@Nullable Object> elements = Sequences.elements(arguments.get(0), context);
+		if (attribute != null) {
+			elements.replaceAll((element) -> attribute(context, element, attribute));
+		}
+		boolean escaped = context.isEscaping()
+				&& (separator instanceof Markup || elements.stream().anyMatch(Markup.class::isInstance));
+		String between = escaped ? Markup.escape(separator, context).text() : context.text(separator);
 		StringBuilder joined = new StringBuilder();
-		Iterator<? extends @Nullable Object> elements = Sequences.iterate(arguments.get(0), context);
 		boolean started = false;
-		while (elements.hasNext()) {
-			Object element = elements.next();
-			String text = context.text((attribute != null) ? members.item(element, attribute) : element);
-			context.room((long) text.length() + separator.length());
-			joined.append(started ? separator : "").append(text);
+		for (Object element : elements) {
+			String text = escaped ? Markup.escape(element, context).text() : context.text(element);
+			context.room((long) text.length() + between.length());
+			joined.append(started ? between : "").append(text);
 			started = true;
 		}
-		return joined.toString();
+		return escaped ? new Markup(joined.toString()) : joined.toString();
+	}
+
+	/** Reads an attribute, or one of an attribute, as in {@code address.street.0}. */
+	private static @Nullable Object attribute(CallContext context, @Nullable Object element, Object path) {
+		Members members = new Members(context);
+		if (!(Markup.plain(path) instanceof String names)) {
+			return members.item(element, path);
+		}
+		Object value = element;
+		for (String name : names.split("\\.", -1)) {
+			boolean place = !name.isEmpty() && name.length() < 10 && name.chars().allMatch(Character::isDigit);
+			value = members.item(value, place ? (Object) Long.valueOf(name) : name);
+		}
+		return value;
 	}
 
 }

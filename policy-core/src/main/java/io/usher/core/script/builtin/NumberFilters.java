@@ -58,7 +58,9 @@ final class NumberFilters {
 		checkDefined(value);
 		if (value instanceof String text) {
 			context.work(text.length());
-			BigInteger whole = whole(text, Numbers.index(arguments.get(2, 10L), "base"));
+			Object base = arguments.get(2, 10L);
+			// A base that is no number is ignored, as is a text that is none.
+			BigInteger whole = Numbers.isWhole(base) ? whole(text, Numbers.index(base, "base")) : null;
 			if (whole != null) {
 				return Numbers.narrow(whole);
 			}
@@ -162,18 +164,30 @@ final class NumberFilters {
 			case "common" -> round(value, precision);
 			case "ceil", "floor" -> {
 				Object factor = Arithmetic.power(10L, (long) precision, context);
-				double scaled = Numbers.floating(Arithmetic.multiply(value, factor, context));
-				double rounded = method.equals("ceil") ? Math.ceil(scaled) : Math.floor(scaled);
-				yield Arithmetic.divide(rounded + 0.0, factor);
+				Object scaled = Arithmetic.multiply(value, factor, context);
+				yield Arithmetic.divide(whole(scaled, method.equals("ceil")), factor);
 			}
 			default -> throw ScriptFailure.of("FilterArgumentError", "method must be common, ceil or floor");
 		};
 	}
 
+	/** Returns the next whole number above, or below. */
+	private static Object whole(Object value, boolean above) {
+		if (!(value instanceof Double number)) {
+			return value;
+		}
+		if (!isFinite(number)) {
+			throw ScriptFailure.of(number.isNaN() ? "ValueError" : "OverflowError",
+					"cannot convert float " + (number.isNaN() ? "NaN" : "infinity") + " to integer");
+		}
+		return truncate(above ? Math.ceil(number) : Math.floor(number));
+	}
+
 	private static Object round(@Nullable Object value, int precision) {
 		if (value instanceof Double number) {
-			return isFinite(number) ? new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).doubleValue()
-					: number;
+			// Java's decimal numbers know no negative zero.
+			return isFinite(number) ? Math.copySign(
+					new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).doubleValue(), number) : number;
 		}
 		if (precision >= 0) {
 			return Numbers.narrow(Numbers.big(value));

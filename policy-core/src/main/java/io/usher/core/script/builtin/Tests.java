@@ -2,6 +2,7 @@ package io.usher.core.script.builtin;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.usher.core.script.format.PercentFormat;
 import io.usher.core.script.function.CallContext;
@@ -17,6 +19,8 @@ import io.usher.core.script.method.Casing;
 import io.usher.core.script.value.Arithmetic;
 import io.usher.core.script.value.Equality;
 import io.usher.core.script.value.Equality.Order;
+import io.usher.core.script.value.DictValue;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Undefined;
@@ -27,16 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tests {
 
-	/** All of them. */
+	/** All of them, but the one that asks for filters. */
 	public static final List<ScriptFunction> ALL = all();
 
-	private static final Set<String> FILTERS = Filters.ALL.stream()
-		.map(ScriptFunction::name)
+	private static final Set<String> NAMES = Stream.concat(ALL.stream().map(ScriptFunction::name), Stream.of("filter"))
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final Set<String> NAMES = ALL.stream()
-		.map(ScriptFunction::name)
-		.collect(Collectors.toUnmodifiableSet());
+	private static final DictValue NO_KEYS = new DictValue();
 
 	private Tests() {
 	}
@@ -48,9 +49,20 @@ public final class Tests {
 		addComparisons(tests);
 		add(tests, "lower", (context, value) -> Casing.isAll(context.text(value), Character::isLowerCase));
 		add(tests, "upper", (context, value) -> Casing.isAll(context.text(value), Character::isUpperCase));
-		add(tests, "filter", (context, value) -> FILTERS.contains(context.text(value)));
-		add(tests, "test", (context, value) -> NAMES.contains(context.text(value)));
+		add(tests, "test", (context, value) -> isAmong(NAMES, value));
 		return List.copyOf(tests);
+	}
+
+	/** Returns the test whether there is a filter of some name. */
+	public static ScriptFunction ofFilters(Collection<String> filters) {
+		Set<String> names = Set.copyOf(filters);
+		return Builtin.of("filter", (context, arguments) -> isAmong(names, arguments.get(0)), "value");
+	}
+
+	/** Looks a name up; what cannot be a key is an error. */
+	private static boolean isAmong(Set<String> names, @Nullable Object value) {
+		NO_KEYS.containsKey(value);
+		return Markup.plain(value) instanceof String name && names.contains(name);
 	}
 
 	private static void addTypes(List<ScriptFunction> tests) {
@@ -61,11 +73,11 @@ public final class Tests {
 				Map.entry("true", Boolean.TRUE::equals), Map.entry("false", Boolean.FALSE::equals),
 				Map.entry("integer", (value) -> value instanceof Long || value instanceof BigInteger),
 				Map.entry("float", Double.class::isInstance), Map.entry("number", Numbers::isNumber),
-				Map.entry("string", String.class::isInstance), Map.entry("mapping", Map.class::isInstance),
-				Map.entry("iterable", Sequences::isIterable),
+				Map.entry("string", (value) -> Markup.plain(value) instanceof String),
+				Map.entry("mapping", Map.class::isInstance), Map.entry("iterable", Sequences::isIterable),
 				Map.entry("sequence", (value) -> Sequences.isIterable(value)),
 				Map.entry("callable", (value) -> value instanceof ScriptFunction || value instanceof Undefined),
-				Map.entry("escaped", (value) -> false));
+				Map.entry("escaped", Markup.class::isInstance));
 		types.forEach((name, type) -> add(tests, name, (context, value) -> type.test(value)));
 	}
 
@@ -80,7 +92,7 @@ public final class Tests {
 	}
 
 	private static Object remainder(@Nullable Object value, @Nullable Object divisor, CallContext context) {
-		return (value instanceof String format) ? PercentFormat.format(format, divisor, context)
+		return (value instanceof String || value instanceof Markup) ? PercentFormat.format(value, divisor, context)
 				: Arithmetic.modulo(value, divisor);
 	}
 

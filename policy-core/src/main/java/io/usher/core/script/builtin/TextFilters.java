@@ -5,6 +5,7 @@ import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.method.Replacing;
 import io.usher.core.script.method.Trimming;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Strings;
@@ -27,15 +28,24 @@ final class TextFilters {
 	}
 
 	static Object replace(CallContext context, Arguments arguments) {
-		String text = context.text(arguments.get(0));
-		Object count = arguments.get(3);
-		return Replacing.replace(context, text, context.text(arguments.get(1)), context.text(arguments.get(2)),
-				(count != null) ? Numbers.index(count, "count") : -1);
+		Object value = arguments.get(0);
+		Object old = arguments.get(1);
+		Object replacement = arguments.get(2);
+		Object given = arguments.get(3);
+		int count = (given != null) ? Numbers.index(given, "count") : -1;
+		boolean escaped = context.isEscaping()
+				&& (value instanceof Markup || old instanceof Markup || replacement instanceof Markup);
+		if (!escaped) {
+			return Replacing.replace(context, context.text(value), context.text(old), context.text(replacement), count);
+		}
+		return new Markup(Replacing.replace(context, Markup.escape(value, context).text(),
+				Markup.escape(old, context).text(), Markup.escape(replacement, context).text(), count));
 	}
 
 	static Object trim(CallContext context, Arguments arguments) {
-		String text = context.text(arguments.get(0));
-		return Trimming.strip(text, arguments.get(1), true, true);
+		Object value = arguments.get(0);
+		String trimmed = Trimming.strip(context.text(value), arguments.get(1), true, true);
+		return (value instanceof Markup) ? new Markup(trimmed) : trimmed;
 	}
 
 	static @Nullable Object truncate(CallContext context, Arguments arguments) {
@@ -54,7 +64,7 @@ final class TextFilters {
 		if (value instanceof Undefined || Sequences.length(value) <= (long) length + leeway) {
 			return value;
 		}
-		if (!(value instanceof String text)) {
+		if (!(Markup.plain(value) instanceof String text)) {
 			throw ScriptFailure.type("truncate takes a str, not " + Types.name(value));
 		}
 		String cut = Strings.slice(text, 0, kept);
@@ -65,8 +75,14 @@ final class TextFilters {
 	/**
 	 * Takes away comments and tags, makes each white space one blank, and reads entities.
 	 */
+	static Object stripTags(CallContext context, Arguments arguments) {
+		String text = context.text(arguments.get(0));
+		context.room(text.length());
+		return stripTags(text);
+	}
+
 	@SuppressWarnings("deprecation")
-	static String stripTags(String text) {
+	private static String stripTags(String text) {
 		String plain = without(without(text, "<!--", "-->"), "<", ">");
 		StringBuilder joined = new StringBuilder(plain.length());
 		boolean space = false;

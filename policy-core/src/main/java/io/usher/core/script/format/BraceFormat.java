@@ -120,7 +120,8 @@ public final class BraceFormat {
 				yield value;
 			}
 			case "s" -> Text.str(value, this.context);
-			case "r", "a" -> Text.repr(value, this.context);
+			case "r" -> Text.repr(value, this.context);
+			case "a" -> Text.ascii(value, this.context);
 			default -> throw ScriptFailure.value("Unknown conversion specifier " + conversion);
 		};
 	}

@@ -24,11 +24,31 @@ final class Digits {
 	 * @param alternate whether a point is always written
 	 */
 	static String of(double value, int precision, char type, boolean alternate) {
+		checkPrecision(precision);
+		String digits = digits(Math.abs(value), precision, Character.toLowerCase(type), alternate);
+		return Character.isUpperCase(type) ? digits.toUpperCase(Locale.ROOT) : digits;
+	}
+
+	/**
+	 * Returns as many digits as asked for, and at least one after the point.
+	 * @param precision how many digits
+	 */
+	static String ofAny(double value, int precision, boolean alternate) {
+		checkPrecision(precision);
+		double magnitude = Math.abs(value);
+		if (Double.isNaN(magnitude) || Double.isInfinite(magnitude)) {
+			return FloatText.repr(magnitude);
+		}
+		int places = Math.max(1, precision);
+		String digits = general(magnitude, places, places - 1, alternate);
+		boolean plain = digits.chars().allMatch(Character::isDigit);
+		return plain ? digits + ".0" : (alternate && digits.endsWith(".")) ? digits + "0" : digits;
+	}
+
+	private static void checkPrecision(int precision) {
 		if (precision > MAX_PRECISION) {
 			throw ScriptFailure.limit("a precision of " + precision + " (expected: up to " + MAX_PRECISION + ")");
 		}
-		String digits = digits(Math.abs(value), precision, Character.toLowerCase(type), alternate);
-		return Character.isUpperCase(type) ? digits.toUpperCase(Locale.ROOT) : digits;
 	}
 
 	private static String digits(double value, int precision, char type, boolean alternate) {
@@ -38,7 +58,7 @@ final class Digits {
 		return switch (type) {
 			case 'e' -> scientific(value, precision, alternate);
 			case 'f' -> fixed(value, precision, alternate);
-			default -> general(value, Math.max(1, precision), alternate);
+			default -> general(value, Math.max(1, precision), Math.max(1, precision), alternate);
 		};
 	}
 
@@ -65,10 +85,10 @@ final class Digits {
 		return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
 	}
 
-	private static String general(double value, int precision, boolean alternate) {
+	private static String general(double value, int precision, int largest, boolean alternate) {
 		BigDecimal rounded = rounded(value, precision);
 		int exponent = (value == 0) ? 0 : rounded.precision() - 1 - rounded.scale();
-		if (exponent < -4 || exponent >= precision) {
+		if (exponent < -4 || exponent >= largest) {
 			String digits = scientific(value, precision - 1, alternate);
 			int letter = digits.indexOf('e');
 			return alternate ? digits : withoutZeros(digits.substring(0, letter)) + digits.substring(letter);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.FloatText;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Text;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class FormatSpec {
 
 	private static final Pattern SYNTAX = Pattern
-		.compile("(?s)(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\\d{1,9})?([,_])?(?:\\.(\\d{1,9}))?([bcdeEfFgGnosxX%])?");
+		.compile("(?s)(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\\p{Nd}{1,18})?([,_])?(?:\\.(\\p{Nd}{1,18}))?(.)?");
 
-	private final String written;
+	private static final char NONE = 0;
+
+	private static final int DEFAULT_PRECISION = 6;
 
 	private final String fill;
 
@@ -30,7 +33,12 @@ final class FormatSpec {
 
 	private final String sign;
 
+	/** Whether a negative number that rounds to zero loses its sign. */
+	private final boolean positiveZero;
+
 	private final boolean alternate;
+
+	private final boolean zero;
 
 	private final int width;
 
@@ -38,23 +46,33 @@ final class FormatSpec {
 
 	private final int precision;
 
+	private final String letter;
+
 	private final char type;
 
-	private FormatSpec(String written, Matcher matcher) {
-		this.written = written;
-		boolean zero = matcher.group(5) != null;
-		this.fill = or(matcher.group(1), zero ? "0" : " ");
-		this.align = or(matcher.group(2), zero ? "=" : "");
-		this.sign = or(matcher.group(3), "-");
-		this.alternate = matcher.group(4) != null;
-		this.width = Integer.parseInt(or(matcher.group(6), "0"));
-		this.grouping = or(matcher.group(7), "");
-		this.precision = Integer.parseInt(or(matcher.group(8), "-1"));
-		this.type = or(matcher.group(9), " ").charAt(0);
+	private final CallContext context;
+
+	private FormatSpec(Matcher matcher, CallContext context) {
+		this.zero = matcher.group(6) != null;
+		this.fill = or(matcher.group(1), this.zero ? "0" : " ");
+		this.align = or(matcher.group(2), "");
+		this.sign = or(matcher.group(3), "");
+		this.positiveZero = matcher.group(4) != null;
+		this.alternate = matcher.group(5) != null;
+		this.width = number(matcher.group(7), 0);
+		this.grouping = or(matcher.group(8), "");
+		this.precision = number(matcher.group(9), -1);
+		this.letter = or(matcher.group(10), "");
+		this.type = this.letter.isEmpty() ? NONE : this.letter.charAt(0);
+		this.context = context;
 	}
 
 	private static String or(@Nullable String value, String otherwise) {
 		return (value != null) ? value : otherwise;
+	}
+
+	private static int number(@Nullable String digits, int otherwise) {
+		return (digits != null) ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(digits)) : otherwise;
 	}
 
 	/** Writes a value. */
@@ -62,114 +80,156 @@ final class FormatSpec {
 		if (spec.isEmpty()) {
 			return Text.str(value, context);
 		}
+		boolean formatted = Numbers.isNumber(value) || Markup.plain(value) instanceof String;
+		if (!formatted) {
+			throw ScriptFailure.type("unsupported format string passed to " + Types.name(value) + ".__format__"
+					+ " (expected: a number or text, or !s before the colon)");
+		}
 		Matcher matcher = SYNTAX.matcher(spec);
 		if (!matcher.matches()) {
-			throw ScriptFailure
-				.value("Invalid format specifier '" + spec + "' for object of type '" + Types.name(value) + "'");
+			throw ScriptFailure.value("Invalid format specifier '" + spec + "' for object of type '" + Types.name(value)
+					+ "'" + " (expected: such as >10, 05d or .2f)");
 		}
-		FormatSpec parsed = new FormatSpec(spec, matcher);
+		FormatSpec parsed = new FormatSpec(matcher, context);
 		context.room(parsed.width);
-		return parsed.format(value, context);
+		parsed.checkGrouping();
+		return parsed.format(value);
 	}
 
-	private String format(@Nullable Object value, CallContext context) {
-		if (value instanceof String text) {
+	private void checkGrouping() {
+		boolean allowed = this.grouping.isEmpty() || this.type == NONE || "deEfFgG%".indexOf(this.type) >= 0
+				|| (this.grouping.equals("_") && "boxX".indexOf(this.type) >= 0);
+		if (!allowed) {
+			throw ScriptFailure.value("Cannot specify '" + this.grouping + "' with '" + this.letter + "'.");
+		}
+	}
+
+	private String format(@Nullable Object value) {
+		if (Markup.plain(value) instanceof String text) {
 			return text(text);
 		}
-		if (Numbers.isWhole(value) && !(value instanceof Boolean && this.type == ' ')) {
-			return whole(value);
-		}
 		if (value instanceof Double number) {
-			return floating(number);
+			return floating(number, "float");
 		}
-		if (value instanceof Boolean) {
-			return whole(value);
+		if (this.type != NONE && "eEfFgG%".indexOf(this.type) >= 0) {
+			return floating(Numbers.floating(value), Types.name(value));
 		}
-		throw ScriptFailure.type("unsupported format string passed to " + Types.name(value) + ".__format__");
+		return whole(Numbers.big(value), Types.name(value));
+	}
+
+	private static void check(boolean valid, String what, String kind) {
+		if (!valid) {
+			throw ScriptFailure.value(what + " not allowed in " + kind + " format specifier");
+		}
+	}
+
+	private ScriptFailure unknownType(String name) {
+		return ScriptFailure.value("Unknown format code '" + this.letter + "' for object of type '" + name + "'"
+				+ " (expected: s for text, d for whole numbers, f for others)");
 	}
 
 	private String text(String text) {
-		if ((this.type != ' ' && this.type != 's') || this.align.equals("=") && !this.written.startsWith("0")
-				|| !this.grouping.isEmpty() || !this.sign.equals("-")) {
-			throw ScriptFailure.value("Invalid format specifier '" + this.written + "' for object of type 'str'");
+		if (this.type != NONE && this.type != 's') {
+			throw unknownType("str");
 		}
+		check(this.sign.isEmpty(), this.sign.equals(" ") ? "Space" : "Sign", "string");
+		check(!this.positiveZero, "Negative zero coercion (z)", "string");
+		check(!this.alternate, "Alternate form (#)", "string");
+		check(!this.align.equals("="), "'=' alignment", "string");
+		check(this.grouping.isEmpty(), "'" + this.grouping + "'", "string");
 		String cut = (this.precision >= 0 && Strings.length(text) > this.precision)
 				? Strings.slice(text, 0, this.precision) : text;
-		return pad("", cut, this.align.isEmpty() || this.align.equals("=") ? "<" : this.align);
+		return pad("", cut, this.align.isEmpty() ? "<" : this.align);
 	}
 
-	private String whole(@Nullable Object value) {
-		if ("eEfFgG%".indexOf(this.type) >= 0) {
-			return floating(Numbers.floating(value));
-		}
-		if (this.precision >= 0) {
-			throw ScriptFailure.value("Precision not allowed in integer format specifier");
-		}
-		BigInteger number = Numbers.big(value);
+	private String whole(BigInteger number, String name) {
+		check(this.precision < 0, "Precision", "integer");
+		check(!this.positiveZero, "Negative zero coercion (z)", "integer");
 		if (this.type == 'c') {
-			return pad("", Character.toString(Numbers.index(value, "a character")),
-					this.align.isEmpty() ? "<" : this.align);
+			return character(number);
 		}
 		int radix = switch (this.type) {
 			case 'b' -> 2;
 			case 'o' -> 8;
 			case 'x', 'X' -> 16;
-			case ' ', 'd', 'n' -> 10;
-			default -> throw unknownType("int");
+			case NONE, 'd', 'n' -> 10;
+			default -> throw unknownType(name);
 		};
-		String digits = number.abs().toString(radix);
+		String digits = Text.digits(number.abs(), radix);
 		String prefix = (this.alternate && radix != 10) ? "0" + this.type : "";
-		return signed(number.signum() < 0, prefix,
-				group((this.type == 'X') ? digits.toUpperCase(Locale.ROOT) : digits, (radix == 10) ? 3 : 4));
+		return number(number.signum() < 0, prefix, (this.type == 'X') ? digits.toUpperCase(Locale.ROOT) : digits, "",
+				(radix == 10) ? 3 : 4);
 	}
 
-	private ScriptFailure unknownType(String name) {
-		return ScriptFailure.value("Unknown format code '" + this.type + "' for object of type '" + name + "'");
+	private String character(BigInteger number) {
+		if (!this.sign.isEmpty()) {
+			throw ScriptFailure.value("Sign not allowed with integer format specifier 'c'");
+		}
+		if (this.alternate) {
+			throw ScriptFailure.value("Alternate form (#) not allowed with integer format specifier 'c'");
+		}
+		if (number.signum() < 0 || number.bitLength() > Integer.SIZE - 1
+				|| !Character.isValidCodePoint(number.intValue())) {
+			throw ScriptFailure.of("OverflowError", "%c arg not in range(0x110000)");
+		}
+		return number(false, "", "", Character.toString(number.intValue()), 0);
 	}
 
-	private String floating(double number) {
-		boolean negative = number < 0 || (number == 0 && 1 / number < 0);
+	private String floating(double value, String name) {
+		int places = (this.precision < 0) ? DEFAULT_PRECISION : this.precision;
 		String digits = switch (this.type) {
-			case ' ' -> general(Math.abs(number));
-			case '%' -> Digits.of(number * 100, precision(), 'f', this.alternate) + "%";
-			case 'n' -> Digits.of(number, precision(), 'g', this.alternate);
-			case 'e', 'E', 'f', 'F', 'g', 'G' -> Digits.of(number, precision(), this.type, this.alternate);
-			default -> throw unknownType("float");
+			case NONE ->
+				(this.precision < 0) ? plain(Math.abs(value)) : Digits.ofAny(value, this.precision, this.alternate);
+			case '%' -> Digits.of(value * 100, places, 'f', this.alternate) + "%";
+			case 'n' -> Digits.of(value, places, 'g', this.alternate);
+			case 'e', 'E', 'f', 'F', 'g', 'G' -> Digits.of(value, places, this.type, this.alternate);
+			default -> throw unknownType(name);
 		};
+		boolean negative = value < 0 || (value == 0 && 1 / value < 0);
+		if (this.positiveZero && digits.chars().noneMatch((each) -> each >= '1' && each <= '9')) {
+			negative = false;
+		}
 		int point = 0;
 		while (point < digits.length() && Character.isDigit(digits.charAt(point))) {
 			point++;
 		}
-		return signed(negative, "", group(digits.substring(0, point), 3) + digits.substring(point));
+		return number(negative, "", digits.substring(0, point), digits.substring(point), 3);
 	}
 
-	private String general(double number) {
-		if (this.precision < 0) {
-			return FloatText.repr(number);
-		}
-		String digits = Digits.of(number, this.precision, 'g', this.alternate);
-		boolean plain = digits.chars().allMatch(Character::isDigit);
-		return (plain && digits.length() < this.precision) ? digits + ".0" : digits;
+	private String plain(double value) {
+		String digits = FloatText.repr(value);
+		boolean exponent = digits.indexOf('e') > 0 && digits.indexOf('.') < 0;
+		return (this.alternate && exponent) ? digits.replace("e", ".e") : digits;
 	}
 
-	private int precision() {
-		return (this.precision < 0) ? 6 : this.precision;
-	}
-
-	private String group(String digits, int size) {
-		if (this.grouping.isEmpty()) {
-			return digits;
-		}
-		StringBuilder grouped = new StringBuilder(digits);
-		for (int i = digits.length() - size; i > 0; i -= size) {
-			grouped.insert(i, this.grouping);
-		}
-		return grouped.toString();
-	}
-
-	private String signed(boolean negative, String prefix, String digits) {
+	private String number(boolean negative, String prefix, String whole, String rest, int groupSize) {
 		String shown = negative ? "-" : this.sign.equals("-") ? "" : this.sign;
-		return pad(shown + prefix, digits, this.align.isEmpty() ? ">" : this.align);
+		String alignment = !this.align.isEmpty() ? this.align : this.zero ? "=" : ">";
+		boolean zeros = this.fill.equals("0") && alignment.equals("=");
+		int least = zeros ? this.width - shown.length() - prefix.length() - rest.length() : 0;
+		String grouped = (this.grouping.isEmpty() || whole.isEmpty()) ? whole : group(whole, groupSize, least);
+		return pad(shown + prefix, grouped + rest, alignment);
+	}
+
+	/**
+	 * Puts separators between groups of digits, and zeros before until it is wide enough.
+	 */
+	private String group(String digits, int size, int least) {
+		StringBuilder backwards = new StringBuilder();
+		int left = digits.length();
+		int missing = least;
+		while (true) {
+			int length = Math.min(size, Math.max(Math.max(left, missing), 1));
+			for (int i = 0; i < length; i++) {
+				backwards.append((left > 0) ? digits.charAt(--left) : '0');
+			}
+			missing -= length;
+			if (left <= 0 && missing <= 0) {
+				return backwards.reverse().toString();
+			}
+			backwards.append(this.grouping);
+			missing--;
+		}
 	}
 
 	private String pad(String sign, String text, String alignment) {
@@ -177,6 +237,7 @@ final class FormatSpec {
 		if (missing <= 0) {
 			return sign + text;
 		}
+		this.context.room((long) missing * this.fill.length());
 		return switch (alignment) {
 			case "<" -> sign + text + this.fill.repeat(missing);
 			case "^" -> this.fill.repeat(missing / 2) + sign + text + this.fill.repeat(missing - missing / 2);

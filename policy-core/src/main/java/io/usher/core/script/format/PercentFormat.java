@@ -12,6 +12,7 @@ import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.BytesValue;
 import io.usher.core.script.value.DictValue;
 import io.usher.core.script.value.DictView;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Text;
@@ -27,11 +28,15 @@ public final class PercentFormat {
 
 	private static final int DEFAULT_PRECISION = 6;
 
+	private static final int MAX_PRECISION = 1000;
+
 	private final String format;
 
 	private final @Nullable Object values;
 
 	private final Iterator<? extends @Nullable Object> next;
+
+	private final boolean escaping;
 
 	private final CallContext context;
 
@@ -39,7 +44,8 @@ public final class PercentFormat {
 
 	private int position;
 
-	private PercentFormat(String format, @Nullable Object values, CallContext context) {
+	private PercentFormat(String format, @Nullable Object values, boolean escaping, CallContext context) {
+		this.escaping = escaping;
 		this.format = format;
 		this.values = values;
 		this.next = ((values instanceof Tuple tuple) ? tuple : Tuple.of(values)).iterator();
@@ -48,11 +54,15 @@ public final class PercentFormat {
 
 	/**
 	 * Returns the text with the values in it.
+	 * @param format a text, or markup, for which the values are escaped
 	 * @param values a tuple of values, a dictionary for {@code %(name)s}, or one value
 	 * @throws ScriptFailure when values are missing, left or of the wrong type
 	 */
-	public static String format(String format, @Nullable Object values, CallContext context) {
-		return new PercentFormat(format, values, context).run();
+	public static Object format(Object format, @Nullable Object values, CallContext context) {
+		if (format instanceof Markup markup) {
+			return new Markup(new PercentFormat(markup.text(), values, true, context).run());
+		}
+		return new PercentFormat((String) format, values, false, context).run();
 	}
 
 	private String run() {
@@ -84,6 +94,7 @@ public final class PercentFormat {
 	}
 
 	private void directive() {
+		int start = this.position;
 		Directive directive = new Directive();
 		if (peek() == '(') {
 			directive.value = keyed();
@@ -106,7 +117,7 @@ public final class PercentFormat {
 		}
 		char type = take();
 		this.context.room(directive.width);
-		if (type == '%') {
+		if (type == '%' && this.position == start + 1) {
 			this.out.append('%');
 			return;
 		}
@@ -168,15 +179,21 @@ public final class PercentFormat {
 	private String convert(Directive directive, char type) {
 		Object value = directive.hasValue ? directive.value : nextValue();
 		return switch (type) {
-			case 's' -> directive.text(Text.str(value, this.context));
-			case 'r', 'a' -> directive.text(Text.repr(value, this.context));
+			case 's' -> directive.text(shown(value));
+			case 'r' -> directive.text(shown(Text.repr(value, this.context)));
+			case 'a' -> directive.text(shown(Text.ascii(value, this.context)));
 			case 'd', 'i', 'u' -> directive.number(decimal(value, type), Numbers.MAX_DIGITS);
 			case 'x', 'X', 'o' -> whole(directive, value, type);
 			case 'e', 'E', 'f', 'F', 'g', 'G' -> floating(directive, value, type);
-			case 'c' -> directive.text(character(value));
-			default -> throw ScriptFailure.value("unsupported format character '" + type + "' (expected: s, d, f or"
-					+ " another that Python knows, or %%)");
+			case 'c' -> directive.pad("", character(value), false);
+			default -> throw ScriptFailure
+				.value("unsupported format character '" + Character.toString(this.format.codePointAt(this.position - 1))
+						+ "' (expected: s, d, f or" + " another that Python knows, or %%)");
 		};
+	}
+
+	private String shown(@Nullable Object value) {
+		return this.escaping ? Markup.escape(value, this.context).text() : Text.str(value, this.context);
 	}
 
 	private static BigInteger decimal(@Nullable Object value, char type) {
@@ -200,8 +217,7 @@ public final class PercentFormat {
 		BigInteger number = wholeNumber(value, type, "an integer");
 		String digits = number.abs().toString((type == 'o') ? 8 : 16);
 		String prefix = (directive.flags.indexOf('#') >= 0) ? "0" + type : "";
-		return directive.signed(number.signum() < 0, prefix, (type == 'X') ? digits.toUpperCase(Locale.ROOT) : digits,
-				true);
+		return directive.signed(number.signum() < 0, prefix, (type == 'X') ? digits.toUpperCase(Locale.ROOT) : digits);
 	}
 
 	private static String floating(Directive directive, @Nullable Object value, char type) {
@@ -215,17 +231,21 @@ public final class PercentFormat {
 		int precision = (directive.precision < 0) ? DEFAULT_PRECISION : directive.precision;
 		String digits = Digits.of(number, precision, type, directive.flags.indexOf('#') >= 0);
 		boolean negative = number < 0 || (number == 0 && 1 / number < 0);
-		return directive.signed(negative, "", digits, !Double.isInfinite(number) && !Double.isNaN(number));
+		return directive.pad(directive.sign(negative), digits, true);
 	}
 
 	private static String character(@Nullable Object value) {
 		if (value instanceof String text && Strings.length(text) == 1) {
 			return text;
 		}
-		if (Numbers.isSmall(value) && Character.isValidCodePoint((int) Numbers.small(value))) {
-			return Character.toString((int) Numbers.small(value));
+		if (!Numbers.isWhole(value)) {
+			throw ScriptFailure.type("%c requires int or char");
 		}
-		throw ScriptFailure.type("%c requires int or char");
+		int point = Numbers.index(value, "a character");
+		if (!Character.isValidCodePoint(point)) {
+			throw ScriptFailure.of("OverflowError", "%c arg not in range(0x110000)");
+		}
+		return Character.toString(point);
 	}
 
 	/** Returns the values as a tuple or dictionary for a text. */
@@ -258,18 +278,26 @@ public final class PercentFormat {
 			if (digits.length() > maxDigits) {
 				throw ScriptFailure.value("Exceeds the limit (" + maxDigits + " digits) for integer string conversion");
 			}
-			return signed(number.signum() < 0, "", digits, true);
+			return signed(number.signum() < 0, "", digits);
 		}
 
-		String signed(boolean negative, String prefix, String digits, boolean zeros) {
-			String sign = negative ? "-"
-					: (this.flags.indexOf('+') >= 0) ? "+" : (this.flags.indexOf(' ') >= 0) ? " " : "";
-			boolean whole = digits.chars().allMatch((each) -> Character.digit(each, 16) >= 0);
-			int missing = whole ? Math.min(this.precision, 1000) - digits.length() : 0;
-			return pad(sign + prefix, "0".repeat(Math.max(0, missing)) + digits, zeros);
+		String signed(boolean negative, String prefix, String digits) {
+			if (this.precision > MAX_PRECISION) {
+				throw ScriptFailure
+					.limit("a precision of " + this.precision + " (expected: up to " + MAX_PRECISION + ")");
+			}
+			int missing = Math.max(0, this.precision - digits.length());
+			return pad(sign(negative) + prefix, "0".repeat(missing) + digits, true);
 		}
 
-		private String pad(String sign, String text, boolean zeros) {
+		String sign(boolean negative) {
+			if (negative) {
+				return "-";
+			}
+			return (this.flags.indexOf('+') >= 0) ? "+" : (this.flags.indexOf(' ') >= 0) ? " " : "";
+		}
+
+		String pad(String sign, String text, boolean zeros) {
 			int missing = this.width - sign.length() - Strings.length(text);
 			if (missing <= 0) {
 				return sign + text;

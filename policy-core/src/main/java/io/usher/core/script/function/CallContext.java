@@ -26,6 +26,11 @@ public interface CallContext {
 	/** Returns a value as Python's {@code str} prints it. */
 	String text(@Nullable Object value);
 
+	/** Returns whether the script has asked for its output to be escaped for HTML. */
+	default boolean isEscaping() {
+		return false;
+	}
+
 	/**
 	 * Counts work that is about to be done.
 	 * @param steps how much: about one for each character or element that is looked at

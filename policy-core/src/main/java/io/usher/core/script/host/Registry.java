@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Registry implements Library, TagSet {
 
 	/** Tags of Jinja2 and Jinjava that Infinity's scripts do not have. */
-	private static final Set<String> DISABLED_TAGS = Set.of("autoescape", "block", "break", "continue", "cycle", "do",
-			"eager", "extends", "from", "ifchanged", "import", "include", "trans", "unless");
+	private static final Set<String> DISABLED_TAGS = Set.of("break", "continue", "cycle", "debug", "do", "eager",
+			"extends", "from", "ifchanged", "import", "include", "trans", "unless");
 
 	private final Context context;
 
@@ -49,6 +49,7 @@ final class Registry implements Library, TagSet {
 			context.registerFilter(new ScriptFilter(function));
 			this.functions.put(function.name(), function);
 		});
+		context.registerExpTest(new ScriptTest(Tests.ofFilters(filters())));
 	}
 
 	@Override

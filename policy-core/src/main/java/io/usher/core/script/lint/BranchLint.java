@@ -120,6 +120,9 @@ final class BranchLint {
 		if (statement instanceof Statement.With with) {
 			return extend(ways, with.body());
 		}
+		if (statement instanceof Statement.Block block) {
+			return extend(ways, block.body());
+		}
 		boolean silent = statement instanceof Statement.Set || statement instanceof Statement.SetBlock
 				|| statement instanceof Statement.For && Parts.all(List.of(statement)).noneMatch(BranchLint::prints);
 		this.judged &= silent;

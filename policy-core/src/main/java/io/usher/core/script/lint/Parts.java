@@ -104,6 +104,16 @@ record Parts(List<Expression> expressions, List<Statement> bodies, List<String> 
 			return new Parts(expressions, call.body(), call.signature().parameters());
 		}
 
+		@Override
+		public Parts block(Statement.Block block) {
+			return new Parts(List.of(), block.body(), List.of());
+		}
+
+		@Override
+		public Parts autoescape(Statement.Autoescape autoescape) {
+			return new Parts(List.of(autoescape.value()), autoescape.body(), List.of());
+		}
+
 	}
 
 }

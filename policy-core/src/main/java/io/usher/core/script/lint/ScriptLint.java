@@ -16,6 +16,7 @@ import io.usher.core.script.ScriptProblem;
 import io.usher.core.script.Stage;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.answer.ScriptVariable;
+import io.usher.core.script.syntax.Children;
 import io.usher.core.script.syntax.Expression;
 import io.usher.core.script.syntax.Position;
 import io.usher.core.script.syntax.Statement;
@@ -37,7 +38,7 @@ public final class ScriptLint {
 	private static final int NEARLY_LONGEST = LONGEST * 9 / 10;
 
 	/** What scripts may name without having set it. */
-	private static final Set<String> GIVEN = Set.of("loop", "caller", "varargs", "kwargs", "self");
+	private static final Set<String> GIVEN = Set.of("loop", "caller", "varargs", "kwargs", "self", "super");
 
 	private static final Set<String> DEBUG = Set.of("pex_debug_log");
 

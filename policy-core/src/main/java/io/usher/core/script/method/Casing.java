@@ -1,12 +1,36 @@
 package io.usher.core.script.method;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Capitals and small letters, and what kind of characters a text has.
+ * Capitals and small letters, as Unicode and Python know them.
  */
 public final class Casing {
+
+	private static final char SIGMA = '\u03A3';
+
+	private static final String FINAL_SIGMA = "\u03C2";
+
+	private static final String SMALL_SIGMA = "\u03C3";
+
+	/** Characters between letters that do not end a word (Unicode's Word_Break). */
+	private static final String WITHIN_WORDS = "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
+
+	/** The Greek letters with an iota below, which stays below in a title. */
+	private static final char FIRST_IOTA = '\u1F80';
+
+	private static final char LAST_IOTA = '\u1FFF';
+
+	private static final char APOSTROPHE = '\u02BC';
+
+	private static final char IOTA = '\u0399';
+
+	private static final char IOTA_BELOW = '\u0345';
+
+	/** What folds otherwise than into the small letter of its capital. */
+	private static final Map<Integer, String> FOLDED = Map.of(0x131, "\u0131", 0x1E9E, "ss");
 
 	private Casing() {
 	}
@@ -18,19 +42,77 @@ public final class Casing {
 
 	/** Returns a text in small letters. */
 	public static String lower(String text) {
-		return text.toLowerCase(Locale.ROOT);
+		if (text.indexOf(SIGMA) < 0) {
+			return text.toLowerCase(Locale.ROOT);
+		}
+		StringBuilder lower = new StringBuilder(text.length());
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			lower.append(lowerAt(text, i));
+		}
+		return lower.toString();
+	}
+
+	/**
+	 * Returns the small letter at a place of a text: a sigma depends on what is around.
+	 */
+	private static String lowerAt(String text, int index) {
+		int character = text.codePointAt(index);
+		if (character != SIGMA) {
+			return Character.toString(character).toLowerCase(Locale.ROOT);
+		}
+		int before = index;
+		while (before > 0 && isIgnored(text.codePointBefore(before))) {
+			before -= Character.charCount(text.codePointBefore(before));
+		}
+		if (before == 0 || !isCased(text.codePointBefore(before))) {
+			return SMALL_SIGMA;
+		}
+		int after = index + 1;
+		while (after < text.length() && isIgnored(text.codePointAt(after))) {
+			after += Character.charCount(text.codePointAt(after));
+		}
+		return (after < text.length() && isCased(text.codePointAt(after))) ? SMALL_SIGMA : FINAL_SIGMA;
+	}
+
+	private static boolean isIgnored(int character) {
+		return switch (Character.getType(character)) {
+			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.MODIFIER_LETTER,
+					Character.MODIFIER_SYMBOL ->
+				true;
+			default -> WITHIN_WORDS.indexOf(character) >= 0;
+		};
 	}
 
 	static String fold(String text) {
-		return lower(upper(text));
+		StringBuilder folded = new StringBuilder(text.length());
+		text.codePoints().forEach((each) -> folded.append(fold(each)));
+		return folded.toString();
+	}
+
+	private static String fold(int character) {
+		String folded = FOLDED.get(character);
+		if (folded != null) {
+			return folded;
+		}
+		String one = Character.toString(character);
+		boolean cherokee = Character.UnicodeScript.of(character) == Character.UnicodeScript.CHEROKEE;
+		if (cherokee) {
+			return upper(one);
+		}
+		StringBuilder lower = new StringBuilder(2);
+		upper(one).codePoints().forEach((each) -> lower.append(Character.toString(each).toLowerCase(Locale.ROOT)));
+		return lower.toString();
 	}
 
 	static String swap(String text) {
 		StringBuilder swapped = new StringBuilder(text.length());
-		text.codePoints().forEach((each) -> {
-			String character = Character.toString(each);
-			swapped.append(Character.isUpperCase(each) ? lower(character) : upper(character));
-		});
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			String one = Character.toString(character);
+			swapped.append(Character.isUpperCase(character) ? lowerAt(text, i)
+					: Character.isLowerCase(character) ? upper(one) : one);
+			i += one.length();
+		}
 		return swapped.toString();
 	}
 
@@ -39,10 +121,9 @@ public final class Casing {
 		boolean inWord = false;
 		for (int i = 0; i < text.length();) {
 			int character = text.codePointAt(i);
-			i += Character.charCount(character);
-			String each = Character.toString(character);
-			titled.append(inWord ? lower(each) : titleCase(character));
+			titled.append(inWord ? lowerAt(text, i) : titleCase(character));
 			inWord = isCased(character);
+			i += Character.charCount(character);
 		}
 		return titled.toString();
 	}
@@ -53,13 +134,28 @@ public final class Casing {
 			return text;
 		}
 		int first = text.codePointAt(0);
-		return titleCase(first) + lower(text.substring(Character.charCount(first)));
+		StringBuilder capitalized = new StringBuilder(titleCase(first));
+		for (int i = Character.charCount(first); i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			capitalized.append(lowerAt(text, i));
+		}
+		return capitalized.toString();
 	}
 
 	private static String titleCase(int character) {
-		String upper = upper(Character.toString(character));
-		return (upper.codePointCount(0, upper.length()) == 1) ? Character.toString(Character.toTitleCase(character))
-				: upper.charAt(0) + lower(upper.substring(1));
+		String one = Character.toString(character);
+		int simple = Character.toTitleCase(character);
+		if (simple != character || Character.isTitleCase(character)) {
+			return Character.toString(simple);
+		}
+		String upper = upper(one);
+		if (upper.codePointCount(0, upper.length()) == 1) {
+			return one;
+		}
+		String rest = upper.substring(1);
+		if (character >= FIRST_IOTA && character <= LAST_IOTA) {
+			return upper.charAt(0) + rest.replace(IOTA, IOTA_BELOW);
+		}
+		return (upper.charAt(0) == APOSTROPHE) ? upper : upper.charAt(0) + rest.toLowerCase(Locale.ROOT);
 	}
 
 	static boolean isCased(int character) {
@@ -75,7 +171,8 @@ public final class Casing {
 	static boolean isTitle(String text) {
 		boolean inWord = false;
 		boolean found = false;
-		for (int character : text.codePoints().toArray()) {
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			int character = text.codePointAt(i);
 			boolean capital = Character.isUpperCase(character) || Character.isTitleCase(character);
 			if (isCased(character) && capital == inWord) {
 				return false;
@@ -84,27 +181,6 @@ public final class Casing {
 			found |= inWord;
 		}
 		return found;
-	}
-
-	/** Returns whether there are characters, all of a kind. */
-	static boolean isMadeOf(String text, IntPredicate kind) {
-		return !text.isEmpty() && text.codePoints().allMatch(kind);
-	}
-
-	static boolean isNumeric(int character) {
-		return switch (Character.getType(character)) {
-			case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-			default -> false;
-		};
-	}
-
-	static boolean isIdentifier(String text) {
-		if (text.isEmpty()) {
-			return false;
-		}
-		int first = text.codePointAt(0);
-		return (first == '_' || Character.isUnicodeIdentifierStart(first))
-				&& text.codePoints().allMatch(Character::isUnicodeIdentifierPart);
 	}
 
 }

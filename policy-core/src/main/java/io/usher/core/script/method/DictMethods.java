@@ -11,6 +11,7 @@ import io.usher.core.script.value.DictView;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Text;
 import io.usher.core.script.value.Tuple;
+import io.usher.core.script.value.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ public final class DictMethods {
 		}
 		if (!positional.isEmpty()) {
 			Object source = positional.get(0);
+			if (source instanceof Undefined undefined) {
+				throw undefined.failure();
+			}
 			if (source instanceof Map<?, ?> map) {
 				context.room(map.size());
 				new DictValue(map).forEach(dict::put);

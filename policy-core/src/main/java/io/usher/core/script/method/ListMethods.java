@@ -1,6 +1,5 @@
 package io.usher.core.script.method;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,10 +7,11 @@ import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.Equality;
+import io.usher.core.script.value.DictView;
 import io.usher.core.script.value.ListValue;
 import io.usher.core.script.value.Numbers;
+import io.usher.core.script.value.RangeValue;
 import io.usher.core.script.value.Sequences;
-import io.usher.core.script.value.Truth;
 import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListMethods {
 
-	static final MethodTable<List<?>> FIXED = new MethodTable<>();
+	private static final MethodTable<List<?>> FIXED = new MethodTable<>();
 
-	static final MethodTable<ListValue> TABLE = new MethodTable<>();
+	private static final MethodTable<ListValue> TABLE = new MethodTable<>();
+
+	private static final MethodTable<DictView> VIEWS = new MethodTable<>();
 
 	static {
 		FIXED.add("count", ListMethods::count, "value");
@@ -52,10 +54,23 @@ final class ListMethods {
 			Collections.reverse(self.changeable());
 			return null;
 		});
-		TABLE.addNamed("sort", ListMethods::sort, "key?", "reverse?");
+		TABLE.raw("sort", Sorting::sort);
+		VIEWS.add("isdisjoint", ListMethods::isDisjoint, "other");
 	}
 
 	private ListMethods() {
+	}
+
+	/** Returns a method or attribute of a sequence, or null. */
+	static @Nullable Object find(String name, List<?> list) {
+		if (list instanceof DictView view) {
+			return VIEWS.find(name, view);
+		}
+		if (list instanceof RangeValue range && RangeValue.ATTRIBUTES.contains(name)) {
+			return range.attribute(name);
+		}
+		Object method = (list instanceof ListValue changeable) ? TABLE.find(name, changeable) : null;
+		return (method != null) ? method : FIXED.find(name, list);
 	}
 
 	private static Object count(CallContext context, List<?> self, Arguments arguments) {
@@ -119,25 +134,14 @@ final class ListMethods {
 		return elements.remove(place);
 	}
 
-	private static @Nullable Object sort(CallContext context, ListValue self, Arguments arguments) {
-		if (arguments.get(0) != null) {
-			throw ScriptFailure.type("sort() takes no key in scripts (expected: values that have an order)");
-		}
-		boolean descending = Truth.of(arguments.get(1, false));
-		List<@Nullable Object> sorted = new ArrayList<>(self);
-		context.room(self.size());
-		sorted.sort((left, right) -> {
-			context.work(1);
-			if (Equality.ordered(left, right, Equality.Order.LESS, context)) {
-				return descending ? 1 : -1;
+	/** Only keys and items are sets. */
+	private static Object isDisjoint(CallContext context, DictView self, Arguments arguments) {
+		for (Object each : Sequences.elements(arguments.get(0), context)) {
+			if (Equality.contains(self, each, context)) {
+				return false;
 			}
-			boolean after = Equality.ordered(right, left, Equality.Order.LESS, context);
-			return after ? (descending ? -1 : 1) : 0;
-		});
-		List<@Nullable Object> elements = self.changeable();
-		elements.clear();
-		elements.addAll(sorted);
-		return null;
+		}
+		return true;
 	}
 
 }

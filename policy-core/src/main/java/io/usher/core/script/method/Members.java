@@ -2,12 +2,14 @@ package io.usher.core.script.method;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.usher.core.script.format.BraceFormat;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptObject;
+import io.usher.core.script.value.BytesValue;
 import io.usher.core.script.value.DictValue;
-import io.usher.core.script.value.ListValue;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Namespace;
 import io.usher.core.script.value.Numbers;
 import io.usher.core.script.value.Sequences;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members implements BraceFormat.Members {
 
+	/** What every object of Python's has, and no script may read. */
+	private static final Set<String> DUNDER = Set.of("__class__", "__delattr__", "__dir__", "__doc__", "__eq__",
+			"__format__", "__ge__", "__getattribute__", "__getstate__", "__gt__", "__hash__", "__init__",
+			"__init_subclass__", "__le__", "__lt__", "__ne__", "__new__", "__reduce__", "__reduce_ex__", "__repr__",
+			"__setattr__", "__sizeof__", "__str__", "__subclasshook__");
+
 	private final CallContext context;
 
 	/** Prepares for one run. */
@@ -32,6 +40,9 @@ public final class Members implements BraceFormat.Members {
 
 	@Override
 	public @Nullable Object attribute(@Nullable Object target, String name) {
+		if (name.startsWith("__") && DUNDER.contains(name)) {
+			return Undefined.unsafe(target, name);
+		}
 		if (target instanceof Undefined undefined) {
 			throw undefined.failure();
 		}
@@ -61,12 +72,17 @@ public final class Members implements BraceFormat.Members {
 		if (target instanceof String text) {
 			return StringMethods.TABLE.find(name, text);
 		}
+		if (target instanceof Markup markup) {
+			return MarkupMethods.find(name, markup);
+		}
+		if (target instanceof BytesValue bytes) {
+			return BytesMethods.TABLE.find(name, bytes);
+		}
 		if (target instanceof DictValue dict) {
 			return DictMethods.TABLE.find(name, dict);
 		}
 		if (target instanceof List<?> list) {
-			Object method = (list instanceof ListValue changeable) ? ListMethods.TABLE.find(name, changeable) : null;
-			return (method != null) ? method : ListMethods.FIXED.find(name, list);
+			return ListMethods.find(name, list);
 		}
 		return (target != null && Numbers.isNumber(target)) ? NumberMethods.find(name, target) : null;
 	}
@@ -79,10 +95,10 @@ public final class Members implements BraceFormat.Members {
 		if (target instanceof Map<?, ?> map) {
 			return entry(map, index);
 		}
-		if (Numbers.isWhole(index) && (target instanceof String || target instanceof List<?>)) {
+		if (Numbers.isWhole(index) && target != null && Sequences.isSliceable(target)) {
 			return Sequences.element(target, Numbers.index(index, "an index"), this.context);
 		}
-		if (index instanceof String name) {
+		if (Markup.plain(index) instanceof String name) {
 			return attribute(target, name);
 		}
 		return missing(target, index);

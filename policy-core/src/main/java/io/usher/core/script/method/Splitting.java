@@ -81,7 +81,7 @@ final class Splitting {
 		int from = skip(text, 0, true);
 		while (from < text.length()) {
 			if (parts.size() >= most) {
-				add(context, parts, Strings.stripEnd(text.substring(from)));
+				add(context, parts, text.substring(from));
 				break;
 			}
 			int to = skip(text, from, false);
@@ -104,7 +104,7 @@ final class Splitting {
 		int to = skipBack(text, text.length(), true);
 		while (to > 0) {
 			if (parts.size() >= most) {
-				add(context, parts, Strings.stripStart(text.substring(0, to)));
+				add(context, parts, text.substring(0, to));
 				break;
 			}
 			int from = skipBack(text, to, false);

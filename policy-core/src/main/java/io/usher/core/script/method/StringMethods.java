@@ -13,8 +13,9 @@ import io.usher.core.script.format.BraceFormat;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
-import io.usher.core.script.value.BytesValue;
+import io.usher.core.script.value.Encodings;
 import io.usher.core.script.value.ListValue;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Text;
@@ -38,6 +39,8 @@ final class StringMethods {
 		addPadding();
 		TABLE.add("join", StringMethods::join, "iterable");
 		TABLE.addNamed("encode", StringMethods::encode, "encoding?", "errors?");
+		TABLE.add("maketrans", Translating::table, "x", "y?", "z?");
+		TABLE.add("translate", Translating::translate, "table");
 		TABLE.raw("format", (context, self, positional,
 				named) -> new BraceFormat(positional, named, new Members(context), context).format(self));
 		TABLE.add("format_map", (context, self,
@@ -63,15 +66,14 @@ final class StringMethods {
 	}
 
 	private static void addKinds() {
-		Map<String, IntPredicate> kinds = Map.of("isalpha", Character::isLetter, "isalnum",
-				(each) -> Character.isLetter(each) || Casing.isNumeric(each), "isdigit",
-				(each) -> Character.isDigit(each) || Character.digit(each, 10) >= 0, "isdecimal", Character::isDigit,
-				"isnumeric", Casing::isNumeric, "isspace", Strings::isSpace);
-		kinds.forEach((name, kind) -> TABLE.add(name, (context, self, arguments) -> Casing.isMadeOf(self, kind)));
+		Map<String, IntPredicate> kinds = Map.of("isalpha", Character::isLetter, "isalnum", Kinds::isAlphanumeric,
+				"isdigit", Kinds::isDigit, "isdecimal", Character::isDigit, "isnumeric", Kinds::isNumeric, "isspace",
+				Strings::isSpace);
+		kinds.forEach((name, kind) -> TABLE.add(name, (context, self, arguments) -> Kinds.areAll(self, kind)));
 		Map<String, Predicate<String>> tests = Map.of("isascii", (text) -> text.chars().allMatch((each) -> each < 0x80),
 				"isupper", (text) -> Casing.isAll(text, Character::isUpperCase), "islower",
 				(text) -> Casing.isAll(text, Character::isLowerCase), "istitle", Casing::isTitle, "isidentifier",
-				Casing::isIdentifier, "isprintable", (text) -> text.codePoints().allMatch(Text::isPrintable));
+				Kinds::isIdentifier, "isprintable", (text) -> text.codePoints().allMatch(Text::isPrintable));
 		tests.forEach((name, test) -> TABLE.add(name, (context, self, arguments) -> test.test(self)));
 	}
 
@@ -133,6 +135,9 @@ final class StringMethods {
 		if (value instanceof String text) {
 			return text;
 		}
+		if (value instanceof Markup markup) {
+			return markup.text();
+		}
 		if (value instanceof Undefined undefined) {
 			throw undefined.failure();
 		}
@@ -159,11 +164,8 @@ final class StringMethods {
 
 	private static Object encode(CallContext context, String self, Arguments arguments) {
 		String encoding = text(arguments.get(0, "utf-8"), "encode() argument 'encoding'");
-		if (!List.of("utf-8", "utf8", "ascii").contains(Casing.lower(encoding))) {
-			throw ScriptFailure.of("LookupError", "unknown encoding: " + encoding + " (expected: utf-8)");
-		}
-		context.room(self.length());
-		return BytesValue.utf8(self);
+		context.room(4L * self.length());
+		return Encodings.encode(self, encoding, text(arguments.get(1, "strict"), "encode() argument 'errors'"));
 	}
 
 	/** Returns texts as a list of the script. */

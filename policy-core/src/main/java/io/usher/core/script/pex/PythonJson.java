@@ -6,7 +6,10 @@ import java.util.Map;
 
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.ScriptFailure;
+import io.usher.core.script.value.DictView;
 import io.usher.core.script.value.FloatText;
+import io.usher.core.script.value.Markup;
+import io.usher.core.script.value.RangeValue;
 import io.usher.core.script.value.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +48,14 @@ final class PythonJson {
 		}
 		this.context.work(1);
 		this.growth.reached(this.json.length());
-		if (value instanceof String text) {
+		if (Markup.plain(value) instanceof String text) {
 			this.growth.reached(this.json.length() + (long) text.length());
 			text(text);
 		}
 		else if (value instanceof Map<?, ?> map) {
 			object(map, depth);
 		}
-		else if (value instanceof List<?> list) {
+		else if (value instanceof List<?> list && !(list instanceof RangeValue) && !(list instanceof DictView)) {
 			list(list, depth);
 		}
 		else {

@@ -1,6 +1,7 @@
 package io.usher.core.script.run;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.syntax.Target;
@@ -17,10 +18,16 @@ interface Assignment {
 
 	void assign(Frame frame, @Nullable Object value);
 
-	/** Compiles a target of a scope. */
-	static Assignment of(Target target, Scope scope, Compilation compilation) {
+	/**
+	 * Compiles a target of a scope.
+	 * @param declare returns the place of a variable that is assigned to
+	 */
+	static Assignment of(Target target, ToIntFunction<String> declare, Scope scope, Compilation compilation) {
 		if (target instanceof Target.Variable variable) {
-			int place = scope.declare(variable.name());
+			if (variable.name().equals("loop") && compilation.isInLoop()) {
+				compilation.problem(variable.position(), "Can't assign to special loop variable in for-loop");
+			}
+			int place = declare.applyAsInt(variable.name());
 			return (frame, value) -> frame.set(place, value);
 		}
 		if (target instanceof Target.Member member) {
@@ -28,7 +35,7 @@ interface Assignment {
 		}
 		Assignment[] parts = ((Target.Several) target).targets()
 			.stream()
-			.map((each) -> of(each, scope, compilation))
+			.map((each) -> of(each, declare, scope, compilation))
 			.toArray(Assignment[]::new);
 		return (frame, value) -> unpack(frame, value, parts);
 	}

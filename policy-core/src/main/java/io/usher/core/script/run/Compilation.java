@@ -24,11 +24,54 @@ final class Compilation {
 
 	private final List<SyntaxException> problems = new ArrayList<>();
 
+	private final BlockSet blocks = new BlockSet();
+
+	private final List<Snapshot> snapshots = new ArrayList<>();
+
+	private Escaping escaping = Escaping.OFF;
+
+	private int loops;
+
 	Compilation(Library library) {
 		this.library = library;
 	}
 
+	/** Returns what is known of the escaping at the place that is being compiled. */
+	Escaping escaping() {
+		return this.escaping;
+	}
+
+	void escaping(Escaping current) {
+		this.escaping = current;
+	}
+
+	/** Says that a loop begins, in which none may assign to its special variable. */
+	void enterLoop() {
+		this.loops++;
+	}
+
+	void leaveLoop() {
+		this.loops--;
+	}
+
+	boolean isInLoop() {
+		return this.loops > 0;
+	}
+
+	/** Returns what notes all variables that are seen in a scope. */
+	Snapshot snapshot(Scope scope) {
+		scope.holdsScopedBlock();
+		Snapshot snapshot = new Snapshot(scope);
+		this.snapshots.add(snapshot);
+		return snapshot;
+	}
+
+	BlockSet blocks() {
+		return this.blocks;
+	}
+
 	VariableCode variable(String name, Scope scope) {
+		scope.reads(name);
 		int place = this.given.computeIfAbsent(name, (key) -> this.given.size());
 		VariableCode variable = VariableCode.of(name, scope, place);
 		this.variables.add(variable);
@@ -36,8 +79,9 @@ final class Compilation {
 	}
 
 	/** Finds the scopes of all variables, once all scopes are known. */
-	void link() {
-		this.variables.forEach(VariableCode::link);
+	void link(Scope script) {
+		this.variables.forEach((variable) -> variable.link(script));
+		this.snapshots.forEach((snapshot) -> snapshot.link(script));
 	}
 
 	/** Returns how many names are read that the script may not set. */

@@ -8,6 +8,7 @@ import io.usher.core.script.run.Operators.Comparer;
 import io.usher.core.script.syntax.Expression;
 import io.usher.core.script.value.DictValue;
 import io.usher.core.script.value.ListValue;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Text;
 import io.usher.core.script.value.Truth;
@@ -25,13 +26,34 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 
 	private final Scope scope;
 
+	/** Whether a slice of what has no slices is undefined instead of an error. */
+	private boolean mild;
+
 	ExpressionCompiler(Compilation compilation, Scope scope) {
 		this.compilation = compilation;
 		this.scope = scope;
 	}
 
+	/** Compiles what is printed; Jinja2 is milder where it can print it beforehand. */
+	Code compilePrinted(Expression expression) {
+		this.mild = Constants.isConstant(expression);
+		Code code = compile(expression);
+		this.mild = false;
+		return code;
+	}
+
 	Code compile(Expression expression) {
-		return expression.accept(this);
+		if (expression instanceof Expression.Slice || this.mild || !Constants.mayBeMild(expression)) {
+			return expression.accept(this);
+		}
+		Code strict = expression.accept(this);
+		this.mild = true;
+		Code milder = expression.accept(this);
+		this.mild = false;
+		return (frame) -> {
+			Object value = milder.evaluate(frame);
+			return (value instanceof Undefined) ? strict.evaluate(frame) : value;
+		};
 	}
 
 	private @Nullable Code compileOptional(@Nullable Expression expression) {
@@ -94,6 +116,9 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 	@Override
 	public Code concatenation(Expression.Concatenation concatenation) {
 		Code[] parts = compile(concatenation.parts());
+		if (this.compilation.escaping() == Escaping.ON) {
+			return (frame) -> Markup.join(evaluate(parts, frame), frame.run());
+		}
 		return (frame) -> {
 			StringBuilder joined = new StringBuilder();
 			for (Code part : parts) {
@@ -102,6 +127,14 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 			}
 			return joined.toString();
 		};
+	}
+
+	private static List<@Nullable Object> evaluate(Code[] parts, Frame frame) {
+		List<@Nullable Object> values = new ArrayList<>(parts.length);
+		for (Code part : parts) {
+			values.add(part.evaluate(frame));
+		}
+		return values;
 	}
 
 	@Override
@@ -164,8 +197,12 @@ final class ExpressionCompiler implements Expression.Visitor<Code> {
 		Code start = compileOptional(slice.start());
 		Code stop = compileOptional(slice.stop());
 		Code step = compileOptional(slice.step());
+		boolean mild = this.mild;
 		return (frame) -> {
 			Object value = target.evaluate(frame);
+			if (mild && !Sequences.isSliceable(value) && !(value instanceof Undefined)) {
+				return Undefined.member(value, "a slice", frame.run());
+			}
 			Object from = (start != null) ? start.evaluate(frame) : null;
 			Object to = (stop != null) ? stop.evaluate(frame) : null;
 			Object stride = (step != null) ? step.evaluate(frame) : null;

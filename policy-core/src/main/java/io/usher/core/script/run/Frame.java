@@ -16,28 +16,37 @@ final class Frame {
 
 	private final @Nullable Frame parent;
 
+	/** What is around the block that this is of, or null. */
+	private final @Nullable Surroundings surroundings;
+
 	private final @Nullable Object[] variables;
 
 	/** What a filter block has printed. */
-	private String body = "";
+	private Object body = "";
 
-	private Frame(Run run, @Nullable Frame parent, int size) {
+	private Frame(Run run, @Nullable Frame parent, @Nullable Surroundings surroundings, int size) {
 		this.run = run;
 		this.parent = parent;
+		this.surroundings = surroundings;
 		this.variables = new Object[size];
 		Arrays.fill(this.variables, UNSET);
 	}
 
-	static Frame outermost(Run run, int size) {
-		return new Frame(run, null, size);
+	/** Returns the frame of a script, or of a block within it. */
+	static Frame outermost(Run run, @Nullable Surroundings surroundings, int size) {
+		return new Frame(run, null, surroundings, size);
 	}
 
 	Frame inner(int size) {
-		return new Frame(this.run, this, size);
+		return new Frame(this.run, this, this.surroundings, size);
 	}
 
 	Run run() {
 		return this.run;
+	}
+
+	@Nullable Surroundings surroundings() {
+		return this.surroundings;
 	}
 
 	/** Returns a variable of a scope so many levels out, or {@link #UNSET}. */
@@ -53,11 +62,11 @@ final class Frame {
 		this.variables[place] = value;
 	}
 
-	String body() {
+	Object body() {
 		return this.body;
 	}
 
-	void body(String printed) {
+	void body(Object printed) {
 		this.body = printed;
 	}
 

@@ -4,7 +4,6 @@ import java.util.Iterator;
 
 import io.usher.core.script.syntax.Position;
 import io.usher.core.script.value.Sequences;
-import io.usher.core.script.value.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contextPlace where the body finds {@code loop}, or -1 when it does not look
  */
-record Loop(Position position, Assignment target, @Nullable Code test, Step body, Scope scope, int contextPlace,
-		boolean recursive, Step otherwise, Scope otherwiseScope) {
+record Loop(Position position, Assignment target, @Nullable LoopTest test, Step body, Scope scope, int contextPlace,
+		boolean recursive, Escaping escaping, Step otherwise, Scope otherwiseScope) {
 
 	void run(Frame frame, @Nullable Object iterable, int depth) {
 		Iterator<? extends @Nullable Object> elements = Sequences.iterate(iterable, frame.run());
 		boolean sized = true;
-		if (this.test != null) {
-			Code condition = this.test;
-			elements = new FilteredIterator(elements, (element) -> isTaken(frame, element, condition));
+		LoopTest condition = this.test;
+		if (condition != null) {
+			elements = new FilteredIterator(elements, (element) -> condition.takes(frame, element));
 			sized = false;
 		}
 		boolean empty = !elements.hasNext();
@@ -38,15 +37,6 @@ record Loop(Position position, Assignment target, @Nullable Code test, Step body
 		if (empty) {
 			this.otherwise.run(frame.inner(this.otherwiseScope.size()));
 		}
-	}
-
-	private boolean isTaken(Frame frame, @Nullable Object element, Code condition) {
-		Run run = frame.run();
-		run.work(1);
-		run.at(this.position);
-		Frame inner = frame.inner(this.scope.size());
-		this.target.assign(inner, element);
-		return Truth.of(condition.evaluate(inner));
 	}
 
 	private void iteration(Frame frame, @Nullable Object element, @Nullable LoopContext context) {

@@ -177,7 +177,7 @@ final class LoopContext implements ScriptObject, ScriptFunction {
 		String printed = run.capture(() -> this.loop.run(this.frame, iterable, this.depth + 1));
 		run.at(position);
 		run.leave();
-		return printed;
+		return run.printed(printed, this.loop.escaping().isOn(run));
 	}
 
 	/** A function that the loop has as an attribute. */

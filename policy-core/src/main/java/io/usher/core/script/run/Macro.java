@@ -42,20 +42,19 @@ record Macro(MacroCode code, Frame frame) implements ScriptFunction, ScriptObjec
 	}
 
 	@Override
-	public Object attribute(String name) {
-		Scope scope = this.code.scope();
+	public @Nullable Object attribute(String name) {
 		return switch (name) {
-			case "name" -> this.code.name();
+			case "name" -> this.code.name().isEmpty() ? null : this.code.name();
 			case "arguments" -> Tuple.copyOf(new ArrayList<>(this.code.parameters()));
-			case "catch_kwargs" -> scope.isRead("kwargs");
-			case "catch_varargs" -> scope.isRead("varargs");
-			default -> scope.isRead(name);
+			case "catch_kwargs" -> this.code.place(MacroCode.KWARGS) != null;
+			case "catch_varargs" -> this.code.place(MacroCode.VARARGS) != null;
+			default -> this.code.place(MacroCode.CALLER) != null;
 		};
 	}
 
 	@Override
 	public String text() {
-		return "<Macro '" + this.code.name() + "'>";
+		return "<Macro " + (this.code.name().isEmpty() ? "anonymous" : this.code.quotedName()) + ">";
 	}
 
 	@Override

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 record MacroCode(Position position, String name, List<String> parameters, Code[] defaults, Step body, Scope scope) {
 
-	private static final String CALLER = "caller";
+	static final String CALLER = "caller";
+
+	static final String KWARGS = "kwargs";
+
+	static final String VARARGS = "varargs";
 
 	/** Calls the macro in the frame where it was defined and returns what it prints. */
-	String call(Frame defined, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+	Object call(Frame defined, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
 		Run run = defined.run();
 		run.enter();
 		var position = run.position();
@@ -31,19 +35,14 @@ record MacroCode(Position position, String name, List<String> parameters, Code[]
 		String printed = run.capture(() -> this.body.run(frame));
 		run.at(position);
 		run.leave();
-		return printed;
+		return run.printed(printed, run.isEscaping());
 	}
 
 	private void bind(Frame frame, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
 		int first = this.parameters.size() - this.defaults.length;
 		for (int i = 0; i < this.parameters.size(); i++) {
 			String parameter = this.parameters.get(i);
-			boolean byPlace = i < positional.size();
-			if (byPlace && named.containsKey(parameter)) {
-				throw ScriptFailure
-					.type("macro '" + this.name + "' got multiple values for argument '" + parameter + "'");
-			}
-			if (byPlace) {
+			if (i < positional.size()) {
 				frame.set(i, positional.get(i));
 			}
 			else if (named.containsKey(parameter)) {
@@ -53,30 +52,30 @@ record MacroCode(Position position, String name, List<String> parameters, Code[]
 				frame.set(i, Undefined.because("parameter '" + parameter + "' was not provided"));
 			}
 		}
+		bindSpecial(frame, positional, named);
 		frame.run().at(this.position);
 		for (int i = first; i < this.parameters.size(); i++) {
 			if (frame.get(0, i) == Frame.UNSET) {
 				frame.set(i, this.defaults[i - first].evaluate(frame));
 			}
 		}
-		bindSpecial(frame, positional, named);
 	}
 
 	private void bindSpecial(Frame frame, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
-		Integer caller = this.parameters.contains(CALLER) ? null : place(CALLER);
+		Integer caller = place(CALLER);
 		if (caller != null) {
-			boolean given = named.containsKey(CALLER);
-			frame.set(caller, given ? named.remove(CALLER) : Undefined.because("No caller defined"));
+			Object given = named.remove(CALLER);
+			frame.set(caller, (given != null) ? given : Undefined.because("No caller defined"));
 		}
-		Integer kwargs = place("kwargs");
+		Integer kwargs = place(KWARGS);
 		if (kwargs != null) {
 			frame.set(kwargs, new DictValue(named));
 		}
 		else if (!named.isEmpty()) {
-			throw ScriptFailure.type("macro '" + this.name + "' takes no keyword argument '"
+			throw ScriptFailure.type("macro " + quotedName() + " takes no keyword argument '"
 					+ named.keySet().iterator().next() + "'" + expected());
 		}
-		Integer varargs = place("varargs");
+		Integer varargs = place(VARARGS);
 		int known = this.parameters.size();
 		if (varargs != null) {
 			boolean more = positional.size() > known;
@@ -84,12 +83,18 @@ record MacroCode(Position position, String name, List<String> parameters, Code[]
 		}
 		else if (positional.size() > known) {
 			throw ScriptFailure
-				.type("macro '" + this.name + "' takes not more than " + known + " argument(s)" + expected());
+				.type("macro " + quotedName() + " takes not more than " + known + " argument(s)" + expected());
 		}
 	}
 
-	private @Nullable Integer place(String special) {
+	/** Returns where the body finds what it takes besides its parameters, or null. */
+	@Nullable Integer place(String special) {
 		return (this.scope.isRead(special) && !this.parameters.contains(special)) ? this.scope.place(special) : null;
+	}
+
+	/** Returns the name as messages spell it; the body of a call has none. */
+	String quotedName() {
+		return this.name.isEmpty() ? "None" : "'" + this.name + "'";
 	}
 
 	private String expected() {

@@ -5,6 +5,7 @@ import io.usher.core.script.function.CallContext;
 import io.usher.core.script.value.Arithmetic;
 import io.usher.core.script.value.Equality;
 import io.usher.core.script.value.Equality.Order;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Truth;
 import io.usher.core.script.value.Undefined;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ final class Operators {
 	}
 
 	private static Object remainder(@Nullable Object left, @Nullable Object right, CallContext context) {
-		if (left instanceof String format) {
-			return PercentFormat.format(format, right, context);
+		if (left instanceof String || left instanceof Markup) {
+			return PercentFormat.format(left, right, context);
 		}
 		return Arithmetic.modulo(left, right);
 	}

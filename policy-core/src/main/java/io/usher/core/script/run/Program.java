@@ -19,6 +19,8 @@ public final class Program {
 
 	private final Library library;
 
+	private final BlockSet blocks;
+
 	private final int givenNames;
 
 	private final List<SyntaxException> problems;
@@ -27,6 +29,7 @@ public final class Program {
 		this.body = body;
 		this.scope = scope;
 		this.library = library;
+		this.blocks = compilation.blocks();
 		this.givenNames = compilation.givenNames();
 		this.problems = compilation.problems()
 			.stream()
@@ -41,10 +44,20 @@ public final class Program {
 	 */
 	public static Program compile(List<Statement> statements, Library library) {
 		Compilation compilation = new Compilation(library);
-		Scope scope = new Scope(null, false);
+		Scope scope = Scope.ofScript();
 		Step body = new StatementCompiler(compilation, scope).compile(statements);
-		compilation.link();
+		compilation.link(scope);
 		return new Program(body, scope, library, compilation);
+	}
+
+	private Frame script(Run run) {
+		Frame frame = Frame.outermost(run, null, this.scope.size());
+		Integer self = this.scope.isRead(Scope.SELF) ? this.scope.place(Scope.SELF) : null;
+		if (self != null) {
+			frame.set(self, new SelfReference(this.blocks, run, null));
+		}
+		run.script(frame);
+		return frame;
 	}
 
 	/** Returns what the script uses and does not exist, in the order of the source. */
@@ -63,7 +76,7 @@ public final class Program {
 		run.prepare(this.givenNames, this.library);
 		run.at(Position.START);
 		try {
-			this.body.run(Frame.outermost(run, this.scope.size()));
+			this.body.run(script(run));
 		}
 		catch (StackOverflowError ex) {
 			throw ScriptFailure.limit("the script is nested too deeply");

@@ -13,6 +13,7 @@ import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.method.Members;
 import io.usher.core.script.syntax.Position;
+import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Text;
 import io.usher.core.script.value.Undefined;
 import io.usher.core.script.value.Values;
@@ -70,6 +71,11 @@ public final class Run implements CallContext {
 
 	private int depth;
 
+	private @Nullable Frame script;
+
+	/** Whether what is printed to be read by others is escaped for HTML. */
+	private boolean escaping;
+
 	/** Prepares a run. */
 	public Run(Map<String, ? extends @Nullable Object> variables, Clock clock, RandomGenerator random, Bounds bounds) {
 		this.variables = variables;
@@ -87,6 +93,33 @@ public final class Run implements CallContext {
 		this.given = new Object[names];
 		Arrays.fill(this.given, Frame.UNSET);
 		this.library = scriptLibrary;
+	}
+
+	/** Says which variables are the script's own. */
+	void script(Frame frame) {
+		this.script = frame;
+	}
+
+	/** Returns the script's own variables. */
+	Frame script() {
+		if (this.script == null) {
+			throw new IllegalStateException("no script (expected: one that runs)");
+		}
+		return this.script;
+	}
+
+	@Override
+	public boolean isEscaping() {
+		return this.escaping;
+	}
+
+	void escaping(boolean on) {
+		this.escaping = on;
+	}
+
+	/** Returns what a macro or block has printed, as the value that it is. */
+	Object printed(String text, boolean escaped) {
+		return escaped ? new Markup(text) : text;
 	}
 
 	/** Returns a variable that the script was given, or a function that all have. */
@@ -133,7 +166,10 @@ public final class Run implements CallContext {
 	}
 
 	void print(@Nullable Object value) {
-		String text = (value instanceof String given) ? given : Text.str(value, this);
+		append((value instanceof String text) ? text : Text.str(value, this));
+	}
+
+	private void append(String text) {
 		if (this.out.length() + text.length() > this.bounds.output()) {
 			throw ScriptFailure.limit("the script prints more than " + this.bounds.output() + " characters");
 		}

@@ -14,6 +14,8 @@ final class VariableCode implements Code {
 
 	private static final int[] NOWHERE = {};
 
+	private static final int NONE = -1;
+
 	private final String name;
 
 	private final Scope scope;
@@ -25,6 +27,11 @@ final class VariableCode implements Code {
 	private int[] levels = NOWHERE;
 
 	private int[] places = NOWHERE;
+
+	private boolean own;
+
+	/** Where the script itself, of which this is a block, sets it. */
+	private int placeInScript = NONE;
 
 	private VariableCode(String name, Scope scope, int given) {
 		this.name = name;
@@ -38,34 +45,59 @@ final class VariableCode implements Code {
 	 * @param given the place of the variable among those that come from outside
 	 */
 	static VariableCode of(String name, Scope scope, int given) {
-		scope.reads(name);
 		return new VariableCode(name, scope, given);
 	}
 
 	/** Finds the scopes that may set the variable. */
-	void link() {
+	void link(Scope script) {
 		List<int[]> found = new ArrayList<>();
 		int level = 0;
-		for (Scope outer = this.scope; outer != null; outer = outer.parent()) {
+		for (Scope outer = this.scope; outer != null && !this.own; outer = outer.parent()) {
 			Integer place = outer.place(this.name);
 			if (place != null) {
 				found.add(new int[] { level, place });
+				this.own = outer.isOwn(this.name);
 			}
 			level++;
 		}
 		this.levels = found.stream().mapToInt((each) -> each[0]).toArray();
 		this.places = found.stream().mapToInt((each) -> each[1]).toArray();
+		Integer place = this.scope.isInBlock() ? script.place(this.name) : null;
+		this.placeInScript = (place != null) ? place : NONE;
+	}
+
+	String name() {
+		return this.name;
 	}
 
 	@Override
 	public @Nullable Object evaluate(Frame frame) {
+		Object value = ifSet(frame);
+		if (value != Frame.UNSET) {
+			return value;
+		}
+		return this.own ? this.undefined : around(frame);
+	}
+
+	/** Returns what a scope has set, or {@link Frame#UNSET}. */
+	@Nullable Object ifSet(Frame frame) {
 		for (int i = 0; i < this.levels.length; i++) {
 			Object value = frame.get(this.levels[i], this.places[i]);
 			if (value != Frame.UNSET) {
 				return value;
 			}
 		}
-		return frame.run().given(this.given, this.name, this.undefined);
+		return Frame.UNSET;
+	}
+
+	private @Nullable Object around(Frame frame) {
+		for (Surroundings around = frame.surroundings(); around != null; around = around.outer()) {
+			if (around.variables().containsKey(this.name)) {
+				return around.variables().get(this.name);
+			}
+		}
+		Object value = (this.placeInScript >= 0) ? frame.run().script().get(0, this.placeInScript) : Frame.UNSET;
+		return (value != Frame.UNSET) ? value : frame.run().given(this.given, this.name, this.undefined);
 	}
 
 }

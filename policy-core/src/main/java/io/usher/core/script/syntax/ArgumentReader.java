@@ -16,6 +16,9 @@ final class ArgumentReader {
 
 	private final ExpressionParser expressions;
 
+	/** Where the call's bracket opens. */
+	private final Position start;
+
 	private final List<Expression> positional = new ArrayList<>();
 
 	private final List<Expression.Named> named = new ArrayList<>();
@@ -26,8 +29,9 @@ final class ArgumentReader {
 
 	private boolean started;
 
-	ArgumentReader(Tokens tokens, ExpressionParser expressions) {
+	ArgumentReader(Tokens tokens, ExpressionParser expressions, Position start) {
 		this.tokens = tokens;
+		this.start = start;
 		this.expressions = expressions;
 	}
 
@@ -64,7 +68,7 @@ final class ArgumentReader {
 
 	private void check(boolean valid) {
 		if (!valid) {
-			throw this.tokens.fault("invalid syntax for function call expression"
+			throw new SyntaxException(this.start, "invalid syntax for function call expression"
 					+ " (expected: arguments by place first, then name=value, then **map)");
 		}
 	}

@@ -12,6 +12,11 @@ public sealed interface Expression {
 	/** Returns where it stands. */
 	Position position();
 
+	/** Returns the place whose line Jinja2 names when the expression fails. */
+	default Position failing() {
+		return position();
+	}
+
 	/** Returns what a visitor makes of it. */
 	<R> R accept(Visitor<R> visitor);
 
@@ -85,8 +90,12 @@ public sealed interface Expression {
 
 	}
 
-	/** A chain of comparisons: {@code a < b <= c}. */
-	record Comparison(Position position, Expression first, List<Link> links) implements Expression {
+	/**
+	 * A chain of comparisons: {@code a < b <= c}.
+	 *
+	 * @param failing where what follows it begins
+	 */
+	record Comparison(Position position, Position failing, Expression first, List<Link> links) implements Expression {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

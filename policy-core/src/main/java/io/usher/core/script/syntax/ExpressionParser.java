@@ -47,22 +47,21 @@ final class ExpressionParser {
 
 	/** Reads one expression, or several with commas between them as a tuple. */
 	Expression expressions() {
-		return tuple(this::expression, "", false);
+		return tuple(this::expression, false);
 	}
 
 	/**
 	 * Reads one expression that is no choice, or several as a tuple.
-	 * @param end a name that ends a tuple
 	 */
-	Expression conditions(String end) {
-		return tuple(this::condition, end, false);
+	Expression conditions() {
+		return tuple(this::condition, false);
 	}
 
-	private Expression tuple(Supplier<Expression> part, String end, boolean inParentheses) {
+	private Expression tuple(Supplier<Expression> part, boolean inParentheses) {
 		Position position = position();
 		List<Expression> parts = new ArrayList<>();
 		boolean isTuple = false;
-		while (!isEndOfTuple(end)) {
+		while (!isEndOfTuple()) {
 			parts.add(part.get());
 			if (!this.tokens.skipOperator(",")) {
 				break;
@@ -78,9 +77,8 @@ final class ExpressionParser {
 		return parts.get(0);
 	}
 
-	private boolean isEndOfTuple(String end) {
-		return this.tokens.at(Kind.PRINT_END) || this.tokens.at(Kind.BLOCK_END) || this.tokens.atOperator(")")
-				|| (!end.isEmpty() && this.tokens.atName(end));
+	private boolean isEndOfTuple() {
+		return this.tokens.at(Kind.PRINT_END) || this.tokens.at(Kind.BLOCK_END) || this.tokens.atOperator(")");
 	}
 
 	private Position position() {
@@ -155,7 +153,7 @@ final class ExpressionParser {
 				links.add(new Expression.Link("not in", sum()));
 			}
 			else {
-				return links.isEmpty() ? first : new Expression.Comparison(position, first, links);
+				return links.isEmpty() ? first : new Expression.Comparison(position, position(), first, links);
 			}
 		}
 	}
@@ -231,7 +229,7 @@ final class ExpressionParser {
 	private Expression bracketed(Token token) {
 		if (token.isOperator("(")) {
 			this.tokens.take();
-			Expression inside = tuple(this::expression, "", true);
+			Expression inside = tuple(this::expression, true);
 			this.tokens.expectOperator(")");
 			return inside;
 		}
@@ -372,11 +370,11 @@ final class ExpressionParser {
 			}
 			parts.add(part);
 		}
-		this.tokens.expectOperator("]");
-		if (parts.isEmpty()) {
-			throw new SyntaxException(position, "expected subscript expression");
+		if (parts.size() > 1 && parts.stream().anyMatch(Expression.Slice.class::isInstance)) {
+			throw new SyntaxException(position, "a slice among several subscripts (expected: one slice, as in a[1:3])");
 		}
-		Expression index = isTuple ? new Expression.Sequence(position, parts, true) : parts.get(0);
+		this.tokens.expectOperator("]");
+		Expression index = (isTuple || parts.isEmpty()) ? new Expression.Sequence(position, parts, true) : parts.get(0);
 		return new Expression.Item(position, target, index);
 	}
 
@@ -407,8 +405,8 @@ final class ExpressionParser {
 	}
 
 	private Arguments arguments() {
-		this.tokens.expectOperator("(");
-		ArgumentReader reader = new ArgumentReader(this.tokens, this);
+		Position start = this.tokens.expectOperator("(").position();
+		ArgumentReader reader = new ArgumentReader(this.tokens, this, start);
 		while (!this.tokens.atOperator(")")) {
 			reader.separator();
 			if (this.tokens.atOperator(")")) {
@@ -429,8 +427,8 @@ final class ExpressionParser {
 				this.tokens.take();
 				value = filter(value);
 			}
-			else if (this.tokens.skipName("is")) {
-				value = test(value);
+			else if (this.tokens.atName("is")) {
+				value = test(this.tokens.take().position(), value);
 			}
 			else if (this.tokens.atOperator("(")) {
 				value = call(value);
@@ -462,8 +460,7 @@ final class ExpressionParser {
 		return path.toString();
 	}
 
-	private Expression test(Expression value) {
-		Position position = position();
+	private Expression test(Position position, Expression value) {
 		boolean negated = this.tokens.skipName("not");
 		String name = path(this.tokens.expect(Kind.NAME));
 		Arguments arguments = Arguments.NONE;
@@ -488,13 +485,16 @@ final class ExpressionParser {
 		return TEST_ARGUMENT.contains(token.kind()) || token.isOperator("[") || token.isOperator("{");
 	}
 
-	/** Reads what a value is assigned to. */
-	Target target(String end) {
+	/**
+	 * Reads what a value is assigned to.
+	 * @param members whether attributes of namespaces may be assigned to
+	 */
+	Target target(boolean members) {
 		Position position = position();
 		List<Target> targets = new ArrayList<>();
 		boolean several = false;
-		while (!isEndOfTuple(end)) {
-			targets.add(singleTarget());
+		while (!isEndOfTuple()) {
+			targets.add(singleTarget(members));
 			if (!this.tokens.skipOperator(",")) {
 				break;
 			}
@@ -511,9 +511,9 @@ final class ExpressionParser {
 	}
 
 	/** Reads one target, its name or names in parentheses. */
-	Target singleTarget() {
+	private Target singleTarget(boolean members) {
 		Token token = this.tokens.current();
-		if (token.kind() == Kind.NAME && this.tokens.look().isOperator(".")) {
+		if (members && token.kind() == Kind.NAME && this.tokens.look().isOperator(".")) {
 			this.tokens.take();
 			this.tokens.take();
 			return new Target.Member(token.text(), this.tokens.expect(Kind.NAME).text());
@@ -523,7 +523,7 @@ final class ExpressionParser {
 
 	private static Target target(Expression expression) {
 		if (expression instanceof Expression.Name name) {
-			return new Target.Variable(name.name());
+			return new Target.Variable(name.position(), name.name());
 		}
 		if (expression instanceof Expression.Sequence sequence && sequence.isTuple()) {
 			return new Target.Several(sequence.elements().stream().map(ExpressionParser::target).toList());

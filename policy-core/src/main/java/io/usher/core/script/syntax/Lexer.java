@@ -69,7 +69,7 @@ final class Lexer {
 		if (kind == '%') {
 			int raw = raw(inside, "raw");
 			if (raw >= 0) {
-				return rawText(tag, raw);
+				return rawText(raw);
 			}
 		}
 		this.next = inside;
@@ -118,7 +118,7 @@ final class Lexer {
 		return this.source.startsWith("%}", end) ? end + 2 : -1;
 	}
 
-	private @Nullable Token rawText(int tag, int start) {
+	private @Nullable Token rawText(int start) {
 		for (int end = this.source.indexOf("{%", start); end >= 0; end = this.source.indexOf("{%", end + 2)) {
 			char sign = this.source.at(end + 2);
 			int after = raw((sign == '-' || sign == '+') ? end + 3 : end + 2, "endraw");
@@ -127,7 +127,7 @@ final class Lexer {
 				return data(start, end, sign == '-');
 			}
 		}
-		throw new SyntaxException(this.source.position(tag), "Missing end of raw directive (expected: {% endraw %})");
+		throw new SyntaxException(this.source.position(start), "Missing end of raw directive (expected: {% endraw %})");
 	}
 
 	private @Nullable Token inTag() {
@@ -149,7 +149,7 @@ final class Lexer {
 			return new Token(number.isFloat() ? Kind.FLOAT : Kind.INTEGER, number.digits(),
 					this.source.position(start));
 		}
-		if (first == '_' || Character.isUnicodeIdentifierPart(this.source.codePointAt(start))) {
+		if (isPart(this.source.codePointAt(start))) {
 			return name(start);
 		}
 		if (first == '\'' || first == '"') {
@@ -178,9 +178,13 @@ final class Lexer {
 		return new Token(kind, "", this.source.position(start));
 	}
 
+	private static boolean isPart(int character) {
+		return Character.isUnicodeIdentifierPart(character) && !Character.isIdentifierIgnorable(character);
+	}
+
 	private Token name(int start) {
 		int end = start;
-		while (end < this.source.length() && Character.isUnicodeIdentifierPart(this.source.codePointAt(end))) {
+		while (end < this.source.length() && isPart(this.source.codePointAt(end))) {
 			end += Character.charCount(this.source.codePointAt(end));
 		}
 		int first = this.source.codePointAt(start);

@@ -126,6 +126,36 @@ public sealed interface Statement {
 	}
 
 	/**
+	 * {@code {% block name %}…{% endblock %}}: a body that is printed in place, and that
+	 * {@code self.name()} prints again.
+	 *
+	 * @param scoped whether the body sees the variables around it
+	 * @param required whether another template would have to fill it
+	 */
+	record Block(Position position, String name, boolean scoped, boolean required,
+			List<Statement> body) implements Statement {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.block(this);
+		}
+
+	}
+
+	/**
+	 * {@code {% autoescape on %}…{% endautoescape %}}: what the body prints is escaped
+	 * for HTML where the value counts as true.
+	 */
+	record Autoescape(Position position, Expression value, List<Statement> body) implements Statement {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.autoescape(this);
+		}
+
+	}
+
+	/**
 	 * The parameters of a macro.
 	 *
 	 * @param defaults the defaults of the last parameters
@@ -173,6 +203,12 @@ public sealed interface Statement {
 
 		/** Handles a macro that is called with a body. */
 		R callBlock(CallBlock call);
+
+		/** Handles a body with a name. */
+		R block(Block block);
+
+		/** Handles a body that is escaped, or is not. */
+		R autoescape(Autoescape autoescape);
 
 	}
 

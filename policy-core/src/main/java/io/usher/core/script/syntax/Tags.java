@@ -7,6 +7,7 @@ import java.util.Map;
 import io.usher.core.script.syntax.Expression.FilteredBody;
 import io.usher.core.script.syntax.Statement.Signature;
 import io.usher.core.script.syntax.Token.Kind;
+import io.usher.core.script.value.Strings;
 
 /**
  * How each tag is read.
@@ -15,7 +16,8 @@ public final class Tags {
 
 	/** The tags that scripts may use, by name. */
 	public static final Map<String, TagParser> ALL = Map.of("if", Tags::choice, "for", Tags::loop, "set", Tags::set,
-			"with", Tags::with, "filter", Tags::filter, "macro", Tags::macro, "call", Tags::call, "print", Tags::print);
+			"with", Tags::with, "filter", Tags::filter, "macro", Tags::macro, "call", Tags::call, "print", Tags::print,
+			"block", Tags::block, "autoescape", Tags::autoescape);
 
 	private Tags() {
 	}
@@ -25,7 +27,7 @@ public final class Tags {
 		List<Statement.Branch> branches = new ArrayList<>();
 		Position start = position;
 		while (true) {
-			Expression test = parser.expressions().conditions("");
+			Expression test = parser.expressions().conditions();
 			branches.add(new Statement.Branch(start, test, parser.body("elif", "else", "endif")));
 			String end = tokens.take().text();
 			if (end.equals("elif")) {
@@ -39,9 +41,9 @@ public final class Tags {
 
 	private static Statement loop(TemplateParser parser, Position position) {
 		Tokens tokens = parser.tokens();
-		Target target = parser.expressions().target("in");
+		Target target = parser.expressions().target(false);
 		tokens.expectName("in");
-		Expression iterable = parser.expressions().conditions("recursive");
+		Expression iterable = parser.expressions().conditions();
 		Expression test = tokens.skipName("if") ? parser.expressions().expression() : null;
 		boolean recursive = tokens.skipName("recursive");
 		List<Statement> body = parser.body("endfor", "else");
@@ -51,7 +53,7 @@ public final class Tags {
 
 	private static Statement set(TemplateParser parser, Position position) {
 		Tokens tokens = parser.tokens();
-		Target target = parser.expressions().target("");
+		Target target = parser.expressions().target(true);
 		if (tokens.skipOperator("=")) {
 			return new Statement.Set(position, target, parser.expressions().expressions());
 		}
@@ -70,7 +72,7 @@ public final class Tags {
 			if (!targets.isEmpty()) {
 				tokens.expectOperator(",");
 			}
-			targets.add(parser.expressions().singleTarget());
+			targets.add(parser.expressions().target(false));
 			tokens.expectOperator("=");
 			values.add(parser.expressions().expression());
 		}
@@ -119,9 +121,42 @@ public final class Tags {
 		return new Signature(parameters, defaults);
 	}
 
-	private static Statement print(TemplateParser parser, Position position) {
+	private static Statement block(TemplateParser parser, Position position) {
+		Tokens tokens = parser.tokens();
+		String name = tokens.expect(Kind.NAME).text();
+		boolean scoped = tokens.skipName("scoped");
+		boolean required = tokens.skipName("required");
+		if (tokens.atOperator("-")) {
+			throw tokens.fault("a block's name with a hyphen (expected: letters, digits and _)");
+		}
+		List<Statement> body = parser.lastBody("endblock");
+		if (required && !body.stream().allMatch(Tags::isBlank)) {
+			throw tokens.fault("Required blocks can only contain comments or whitespace");
+		}
+		tokens.skipName(name);
+		return new Statement.Block(position, name, scoped, required, body);
+	}
+
+	private static boolean isBlank(Statement statement) {
+		return statement instanceof Statement.Text text && text.text().chars().allMatch(Strings::isSpace);
+	}
+
+	private static Statement autoescape(TemplateParser parser, Position position) {
 		Expression value = parser.expressions().expression();
-		return new Statement.Print(position, value);
+		return new Statement.Autoescape(position, value, parser.lastBody("endautoescape"));
+	}
+
+	private static Statement print(TemplateParser parser, Position position) {
+		Tokens tokens = parser.tokens();
+		List<Expression> values = new ArrayList<>();
+		while (!tokens.at(Kind.BLOCK_END)) {
+			if (!values.isEmpty()) {
+				tokens.expectOperator(",");
+			}
+			values.add(parser.expressions().expression());
+		}
+		Expression printed = (values.size() == 1) ? values.get(0) : new Expression.Concatenation(position, values);
+		return new Statement.Print(printed.failing(), printed);
 	}
 
 }

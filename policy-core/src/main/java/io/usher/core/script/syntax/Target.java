@@ -8,7 +8,7 @@ import java.util.List;
 public sealed interface Target {
 
 	/** A variable. */
-	record Variable(String name) implements Target {
+	record Variable(Position position, String name) implements Target {
 
 	}
 

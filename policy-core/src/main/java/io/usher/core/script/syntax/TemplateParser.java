@@ -83,7 +83,7 @@ public final class TemplateParser {
 			}
 			else if (token.kind() == Kind.PRINT_START) {
 				Expression value = this.expressions.expressions();
-				statements.add(new Statement.Print(value.position(), value));
+				statements.add(new Statement.Print(value.failing(), value));
 				this.tokens.expect(Kind.PRINT_END);
 			}
 			else {

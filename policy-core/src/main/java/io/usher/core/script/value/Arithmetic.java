@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.usher.core.script.function.CallContext;
@@ -30,6 +31,9 @@ public final class Arithmetic {
 			return addNumbers(left, right);
 		}
 		checkDefined(left, right);
+		if (isText(left) && isText(right)) {
+			return Markup.join(Arrays.asList(left, right), context);
+		}
 		if (left instanceof Tuple || left instanceof ListValue) {
 			return join((List<?>) left, right, context);
 		}
@@ -38,6 +42,10 @@ public final class Arithmetic {
 					+ "\") to str (expected: ~, which joins any values, or two strings)");
 		}
 		throw unsupported("+", left, right);
+	}
+
+	private static boolean isText(@Nullable Object value) {
+		return value instanceof String || value instanceof Markup;
 	}
 
 	private static Object addNumbers(@Nullable Object left, @Nullable Object right) {
@@ -99,11 +107,14 @@ public final class Arithmetic {
 	}
 
 	private static boolean isRepeatable(@Nullable Object value) {
-		return value instanceof String || value instanceof ListValue || value instanceof Tuple;
+		return isText(value) || value instanceof ListValue || value instanceof Tuple;
 	}
 
 	private static Object repeat(@Nullable Object value, @Nullable Object count, CallContext context) {
 		long times = Math.max(0, Numbers.index(count, "a count"));
+		if (value instanceof Markup markup) {
+			return new Markup((String) repeat(markup.text(), count, context));
+		}
 		if (value instanceof String text) {
 			context.room(text.length() * times);
 			return text.repeat((int) times);

@@ -24,16 +24,19 @@ public final class Equality {
 
 	private static boolean equal(@Nullable Object left, @Nullable Object right, CallContext context, int depth) {
 		if (left instanceof String text) {
-			return text.equals(right);
+			return text.equals(Markup.plain(right));
 		}
 		if (left == null || right == null) {
 			return left == right;
+		}
+		if (left instanceof Markup markup) {
+			return markup.text().equals(Markup.plain(right));
 		}
 		if (Numbers.isNumber(left)) {
 			return Numbers.isNumber(right) && !isNaN(left) && !isNaN(right) && Numbers.compare(left, right) == 0;
 		}
 		if (depth > MAX_DEPTH) {
-			throw ScriptFailure.limit("values nested deeper than " + MAX_DEPTH);
+			throw tooDeep();
 		}
 		if (left instanceof Map<?, ?> first) {
 			return right instanceof Map<?, ?> second && equalMaps(first, second, context, depth);
@@ -43,6 +46,10 @@ public final class Equality {
 					&& equalLists(first, second, context, depth);
 		}
 		return left.equals(right);
+	}
+
+	private static ScriptFailure tooDeep() {
+		return ScriptFailure.limit("values nested deeper than " + MAX_DEPTH);
 	}
 
 	private static boolean isNaN(Object value) {
@@ -85,25 +92,17 @@ public final class Equality {
 	 * @throws ScriptFailure when they have none
 	 */
 	public static boolean ordered(@Nullable Object left, @Nullable Object right, Order operator, CallContext context) {
-		if (isNaN(left, right)) {
-			return false;
-		}
-		return operator.holds(compare(left, right, operator, context, 0));
+		return ordered(left, right, operator, context, 0);
 	}
 
-	private static boolean isNaN(@Nullable Object left, @Nullable Object right) {
-		return (left != null && isNaN(left) && Numbers.isNumber(right))
-				|| (right != null && isNaN(right) && Numbers.isNumber(left));
-	}
-
-	private static int compare(@Nullable Object left, @Nullable Object right, Order operator, CallContext context,
+	private static boolean ordered(@Nullable Object left, @Nullable Object right, Order operator, CallContext context,
 			int depth) {
-		if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
-			return Numbers.compare(left, right);
+		if (left != null && right != null && Numbers.isNumber(left) && Numbers.isNumber(right)) {
+			return !isNaN(left) && !isNaN(right) && operator.holds(Numbers.compare(left, right));
 		}
 		if (left instanceof String first && right instanceof String second) {
 			context.work(Math.min(first.length(), second.length()) / 16);
-			return Strings.compare(first, second);
+			return operator.holds(Strings.compare(first, second));
 		}
 		if (left instanceof Undefined undefined) {
 			throw undefined.failure();
@@ -111,14 +110,16 @@ public final class Equality {
 		if (right instanceof Undefined undefined) {
 			throw undefined.failure();
 		}
-		if (left instanceof List<?> first && right instanceof List<?> second && areOrdered(first, second)
-				&& depth < MAX_DEPTH) {
-			return compareLists(first, second, operator, context, depth);
+		if (left instanceof Markup || right instanceof Markup) {
+			return ordered(Markup.plain(left), Markup.plain(right), operator, context, depth);
+		}
+		if (left instanceof List<?> first && right instanceof List<?> second && areOrdered(first, second)) {
+			return orderedLists(first, second, operator, context, depth);
 		}
 		if (left instanceof Comparable<?> && right != null && left.getClass() == right.getClass()) {
 			@SuppressWarnings("unchecked")
 			Comparable<Object> comparable = (Comparable<Object>) left;
-			return comparable.compareTo(right);
+			return operator.holds(comparable.compareTo(right));
 		}
 		throw ScriptFailure.type("'" + operator.symbol() + "' not supported between instances of '" + Types.name(left)
 				+ "' and '" + Types.name(right) + "'");
@@ -129,15 +130,18 @@ public final class Equality {
 		return lists || (left instanceof Tuple && right instanceof Tuple);
 	}
 
-	private static int compareLists(List<?> left, List<?> right, Order operator, CallContext context, int depth) {
+	private static boolean orderedLists(List<?> left, List<?> right, Order operator, CallContext context, int depth) {
+		if (depth >= MAX_DEPTH) {
+			throw tooDeep();
+		}
 		int shared = Math.min(left.size(), right.size());
 		for (int i = 0; i < shared; i++) {
 			context.work(1);
-			if (!equal(left.get(i), right.get(i), context, depth + 1)) {
-				return compare(left.get(i), right.get(i), operator, context, depth + 1);
+			if (left.get(i) != right.get(i) && !equal(left.get(i), right.get(i), context, depth + 1)) {
+				return ordered(left.get(i), right.get(i), operator, context, depth + 1);
 			}
 		}
-		return Integer.compare(left.size(), right.size());
+		return operator.holds(Integer.compare(left.size(), right.size()));
 	}
 
 	/**
@@ -147,7 +151,7 @@ public final class Equality {
 	 */
 	public static boolean contains(@Nullable Object container, @Nullable Object value, CallContext context) {
 		if (container instanceof String text) {
-			if (value instanceof String part) {
+			if (Markup.plain(value) instanceof String part) {
 				context.work(text.length() / 16);
 				return text.contains(part);
 			}
@@ -167,6 +171,9 @@ public final class Equality {
 		}
 		if (container instanceof Undefined) {
 			return false;
+		}
+		if (container instanceof Markup markup) {
+			return contains(markup.text(), value, context);
 		}
 		throw ScriptFailure.type("argument of type '" + Types.name(container) + "' is not iterable");
 	}

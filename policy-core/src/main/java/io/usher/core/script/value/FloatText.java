@@ -18,6 +18,8 @@ public final class FloatText {
 
 	private static final int SMALLEST_PLAIN = -4;
 
+	private static final RoundingMode[] NEAREST = { RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN };
+
 	private FloatText() {
 	}
 
@@ -54,9 +56,13 @@ public final class FloatText {
 		BigDecimal exact = new BigDecimal(value);
 		for (int precision = (value < Double.MIN_NORMAL) ? 1
 				: FIRST_PRECISION; precision < LAST_PRECISION; precision++) {
-			BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-			if (rounded.doubleValue() == value) {
-				return rounded.stripTrailingZeros();
+			// Beside a power of two, the nearest may not read back, and its neighbour
+			// does.
+			for (RoundingMode mode : NEAREST) {
+				BigDecimal rounded = exact.round(new MathContext(precision, mode));
+				if (rounded.doubleValue() == value) {
+					return rounded.stripTrailingZeros();
+				}
 			}
 		}
 		return exact.round(new MathContext(LAST_PRECISION, RoundingMode.HALF_EVEN)).stripTrailingZeros();

@@ -32,6 +32,9 @@ final class Keys {
 		if (key instanceof Tuple tuple) {
 			return tuple.key();
 		}
+		if (key instanceof Markup markup) {
+			return markup.text();
+		}
 		if (key instanceof RangeValue) {
 			return key;
 		}

@@ -2,6 +2,7 @@ package io.usher.core.script.value;
 
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The numbers from {@code start} on, in steps, as long as they are before {@code stop}.
  */
 public final class RangeValue extends AbstractList<@Nullable Object> implements RandomAccess {
+
+	/** The names of its attributes. */
+	public static final Set<String> ATTRIBUTES = Set.of("start", "stop", "step");
 
 	private final long start;
 
@@ -39,6 +43,16 @@ public final class RangeValue extends AbstractList<@Nullable Object> implements 
 			return (long) Math.ceil(distance / Math.abs((double) step));
 		}
 		return (Math.abs(stop - start) - 1) / Math.abs(step) + 1;
+	}
+
+	/** Returns one of its {@linkplain #ATTRIBUTES attributes}. */
+	public Long attribute(String name) {
+		return switch (name) {
+			case "start" -> this.start;
+			case "stop" -> this.stop;
+			case "step" -> this.step;
+			default -> throw new IllegalArgumentException(name + " (expected: one of " + ATTRIBUTES + ")");
+		};
 	}
 
 	/** Returns part of the range, its bounds given as places. */

@@ -34,6 +34,9 @@ public final class Sequences {
 		if (value instanceof Undefined) {
 			return 0;
 		}
+		if (value instanceof Markup markup) {
+			return Strings.length(markup.text());
+		}
 		if (value instanceof BytesValue bytes) {
 			return bytes.latin().length();
 		}
@@ -43,7 +46,7 @@ public final class Sequences {
 	/** Returns whether a value can be iterated over. */
 	public static boolean isIterable(@Nullable Object value) {
 		return value instanceof String || value instanceof Map<?, ?> || value instanceof Iterable<?>
-				|| value instanceof Undefined;
+				|| value instanceof Undefined || value instanceof Markup || value instanceof BytesValue;
 	}
 
 	/**
@@ -67,8 +70,15 @@ public final class Sequences {
 		if (value instanceof Map<?, ?> map) {
 			return map.keySet().iterator();
 		}
+		if (value instanceof BytesValue bytes) {
+			context.room(bytes.latin().length());
+			return bytes.latin().chars().mapToObj((each) -> (long) each).iterator();
+		}
 		if (value instanceof Undefined) {
 			return List.of().iterator();
+		}
+		if (value instanceof Markup markup) {
+			return iterate(markup.text(), context);
 		}
 		throw ScriptFailure.type("'" + Types.name(value) + "' object is not iterable");
 	}
@@ -106,6 +116,12 @@ public final class Sequences {
 		if (sequence instanceof String text) {
 			return Strings.at(text, (int) place);
 		}
+		if (sequence instanceof Markup markup) {
+			return new Markup(Strings.at(markup.text(), (int) place));
+		}
+		if (sequence instanceof BytesValue bytes) {
+			return (long) bytes.latin().charAt((int) place);
+		}
 		return ((List<?>) sequence).get((int) place);
 	}
 
@@ -119,7 +135,13 @@ public final class Sequences {
 	 */
 	public static Object slice(@Nullable Object sequence, @Nullable Object start, @Nullable Object stop,
 			@Nullable Object step, CallContext context) {
-		if (!(sequence instanceof String) && !(sequence instanceof List<?>)) {
+		if (sequence instanceof Markup markup) {
+			return new Markup((String) slice(markup.text(), start, stop, step, context));
+		}
+		if (sequence instanceof BytesValue bytes) {
+			return new BytesValue((String) slice(bytes.latin(), start, stop, step, context));
+		}
+		if (sequence == null || !isSliceable(sequence)) {
 			throw notSliceable(sequence);
 		}
 		int stride = (step == null) ? 1 : Numbers.index(step, "a slice's step");
@@ -143,6 +165,12 @@ public final class Sequences {
 			return range.slice(from, to, stride, (int) count);
 		}
 		return (sequence instanceof Tuple) ? Tuple.copyOf(cut) : ListValue.owning(cut);
+	}
+
+	/** Returns whether elements of a value are found by their place. */
+	public static boolean isSliceable(@Nullable Object value) {
+		return value instanceof String || value instanceof Markup || value instanceof BytesValue
+				|| (value instanceof List<?> && !(value instanceof DictView));
 	}
 
 	private static ScriptFailure notSliceable(@Nullable Object value) {

@@ -19,6 +19,9 @@ public final class Text {
 
 	private static final int CHARGE = 4096;
 
+	/** How long the escape of a character may be. */
+	private static final int ESCAPE = 6;
+
 	private final CallContext context;
 
 	private final StringBuilder out = new StringBuilder();
@@ -45,7 +48,7 @@ public final class Text {
 		if (value instanceof ScriptObject object) {
 			return object.text();
 		}
-		return repr(value, context);
+		return (value instanceof Markup markup) ? markup.text() : repr(value, context);
 	}
 
 	/** Returns what {@code repr} makes of a value. */
@@ -56,6 +59,20 @@ public final class Text {
 		Text text = new Text(context);
 		text.append(value);
 		return text.out.toString();
+	}
+
+	/**
+	 * Returns what {@code ascii} makes of a value: escapes for all that is beyond ASCII.
+	 */
+	public static String ascii(@Nullable Object value, CallContext context) {
+		String text = repr(value, context);
+		if (text.chars().allMatch((each) -> each < 0x80)) {
+			return text;
+		}
+		context.room(ESCAPE * (long) text.length());
+		StringBuilder ascii = new StringBuilder(text.length() * 2);
+		text.codePoints().forEach((each) -> ascii.append((each < 0x80) ? Character.toString(each) : escape(each)));
+		return ascii.toString();
 	}
 
 	private void append(@Nullable Object value) {
@@ -135,7 +152,18 @@ public final class Text {
 		if (value instanceof Namespace namespace) {
 			return "<Namespace " + repr(namespace.attributes(), this.context) + ">";
 		}
+		if (value instanceof Markup markup) {
+			return "Markup(" + quote(markup.text(), false) + ")";
+		}
 		return (value instanceof ScriptFunction function) ? "<function " + function.name() + ">" : value.toString();
+	}
+
+	/**
+	 * Returns the digits of a number that is not negative.
+	 * @throws ScriptFailure when it has more digits than Python prints
+	 */
+	public static String digits(BigInteger number, int radix) {
+		return (radix == 10) ? number(number) : number.toString(radix);
 	}
 
 	/**

@@ -35,6 +35,9 @@ public final class Truth {
 		if (value instanceof Number number) {
 			return (number instanceof BigInteger big) ? big.signum() != 0 : number.doubleValue() != 0;
 		}
+		if (value instanceof Markup markup) {
+			return !markup.text().isEmpty();
+		}
 		if (value instanceof BytesValue bytes) {
 			return !bytes.latin().isEmpty();
 		}

@@ -56,10 +56,13 @@ public final class Types {
 		if (value instanceof BytesValue) {
 			return "bytes";
 		}
+		if (value instanceof Markup) {
+			return "Markup";
+		}
 		if (value instanceof Namespace) {
 			return "Namespace";
 		}
-		return (value instanceof ScriptFunction) ? "function" : value.getClass().getSimpleName();
+		return (value instanceof ScriptFunction) ? "function" : (value instanceof Undefined) ? "Undefined" : "object";
 	}
 
 }

@@ -12,8 +12,15 @@ public final class Undefined {
 
 	private final String reason;
 
+	private final boolean unsafe;
+
 	private Undefined(String reason) {
+		this(reason, false);
+	}
+
+	private Undefined(String reason, boolean unsafe) {
 		this.reason = reason;
+		this.unsafe = unsafe;
 	}
 
 	/** Returns the value of a name that means nothing. */
@@ -35,9 +42,14 @@ public final class Undefined {
 		return new Undefined(reason);
 	}
 
+	/** Returns the value of an attribute that no script may read. */
+	public static Undefined unsafe(@Nullable Object of, String name) {
+		return new Undefined("access to attribute '" + name + "' of '" + Types.name(of) + "' object is unsafe.", true);
+	}
+
 	/** Returns the error that using it raises. */
 	public ScriptFailure failure() {
-		return ScriptFailure.undefined(this.reason);
+		return this.unsafe ? ScriptFailure.security(this.reason) : ScriptFailure.undefined(this.reason);
 	}
 
 	@Override

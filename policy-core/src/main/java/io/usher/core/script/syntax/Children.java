@@ -1,18 +1,17 @@
-package io.usher.core.script.lint;
+package io.usher.core.script.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.usher.core.script.syntax.Expression;
 import io.usher.core.script.syntax.Expression.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The expressions that an expression directly consists of, in their order.
  */
-final class Children implements Expression.Visitor<List<Expression>> {
+public final class Children implements Expression.Visitor<List<Expression>> {
 
 	private static final Children VISITOR = new Children();
 
@@ -20,12 +19,12 @@ final class Children implements Expression.Visitor<List<Expression>> {
 	}
 
 	/** Returns the parts of an expression. */
-	static List<Expression> of(Expression expression) {
+	public static List<Expression> of(Expression expression) {
 		return expression.accept(VISITOR);
 	}
 
 	/** Returns an expression and all that it consists of. */
-	static Stream<Expression> all(Expression expression) {
+	public static Stream<Expression> all(Expression expression) {
 		return Stream.concat(Stream.of(expression), of(expression).stream().flatMap(Children::all));
 	}
 
