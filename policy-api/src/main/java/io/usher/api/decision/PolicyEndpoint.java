@@ -63,7 +63,7 @@ public final class PolicyEndpoint implements Filter {
 	 * How long a request may have waited for a thread: with it, and what a decision takes
 	 * without an upstream server, a node has its answer within 2.5 seconds.
 	 */
-	private static final Duration LONGEST_WAIT = Duration.ofMillis(1200);
+	private static final Duration LONGEST_WAIT = Duration.ofMillis(700);
 
 	private static final String JSON = "application/json";
 

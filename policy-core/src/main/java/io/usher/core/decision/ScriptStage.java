@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptStage {
 
 	/** How long a script waits for its turn before the instance counts as overloaded. */
-	private static final Duration PATIENCE = Duration.ofMillis(800);
+	private static final Duration PATIENCE = Duration.ofMillis(600);
 
 	private final Inquiry inquiry;
 

@@ -7,7 +7,7 @@ import io.usher.core.script.run.Bounds;
 /**
  * How much one run of a script may do, so that none harms another.
  *
- * @param time how long it may take
+ * @param time how much processor time it may take; by the clock four times as much
  * @param steps how many steps it may take: expressions, elements, characters in part
  * @param output how many characters it may print
  * @param size how many characters a text, or elements a list, may have

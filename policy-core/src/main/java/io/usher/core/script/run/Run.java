@@ -57,7 +57,7 @@ public final class Run implements CallContext {
 
 	private final List<String> log = new ArrayList<>(0);
 
-	private final long start = System.nanoTime();
+	private final RunTime time;
 
 	private StringBuilder out = new StringBuilder(512);
 
@@ -83,6 +83,7 @@ public final class Run implements CallContext {
 		this.random = random;
 		this.bounds = bounds;
 		this.regexSteps = Steps.of(bounds.regexSteps());
+		this.time = new RunTime(bounds.nanos());
 		this.allocation = new Allocation(bounds.bytes());
 		this.stepsLeft = bounds.steps();
 		this.roomLeft = bounds.room();
@@ -247,7 +248,7 @@ public final class Run implements CallContext {
 	}
 
 	private void checkTimeAndMemory() {
-		if (System.nanoTime() - this.start > this.bounds.nanos()) {
+		if (this.time.isOver()) {
 			throw ScriptFailure.limit("the script takes longer than " + this.bounds.nanos() / 1_000_000 + " ms");
 		}
 		if (this.allocation.isExhausted()) {
