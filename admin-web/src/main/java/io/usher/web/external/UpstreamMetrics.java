@@ -58,7 +58,7 @@ class UpstreamMetrics implements UpstreamListener {
 	}
 
 	@Override
-	public void changed(UpstreamStates servers) {
+	public synchronized void changed(UpstreamStates servers) {
 		List<MultiGauge.Row<?>> states = new ArrayList<>();
 		List<MultiGauge.Row<?>> waits = new ArrayList<>();
 		for (UpstreamState server : servers.states()) {

@@ -170,16 +170,16 @@ final class UpstreamServer {
 	}
 
 	/**
-	 * Whether a reply speaks against the server. A 404 and an answer that is too large do
-	 * not: it works.
+	 * Whether a reply speaks against the server: it is not there, too slow, or says that
+	 * it failed. Others come fast, and cost no node time.
 	 */
 	private static boolean isFailure(Object reply) {
 		if (reply instanceof Answered answered) {
 			return answered.status() >= 500;
 		}
 		return switch (((Failed) reply).cause()) {
-			case UNREACHABLE, UNTRUSTED, TIMED_OUT, BROKEN -> true;
-			case MISCONFIGURED, TOO_LARGE, CIRCUIT_OPEN, TOO_MANY, NOT_ASKED -> false;
+			case UNREACHABLE, TIMED_OUT -> true;
+			case MISCONFIGURED, UNTRUSTED, BROKEN, TOO_LARGE, CIRCUIT_OPEN, TOO_MANY, NOT_ASKED -> false;
 		};
 	}
 
