@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What an upstream server answered, read as the guide has it ("Policy server responses —
  * general information"): JSON with {@code status}, {@code action} and {@code result}. An
- * HTTP error counts as a {@code status} other than {@code success}; its {@code action} is
- * read all the same.
+ * HTTP status other than 200 counts as a {@code status} other than {@code success}; its
+ * {@code action} is read all the same.
  *
  * @param successful whether HTTP and {@code status} say success
  * @param action the action, null when there is none
@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Object result, boolean ignoreLocal,
 		String shortcoming, boolean declined) {
+
+	private static final int OK = 200;
 
 	private static final int NOT_FOUND = 404;
 
@@ -69,9 +71,9 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 	private static Map<String, @Nullable Object> body(UpstreamReply.Answered answered) {
 		String type = answered.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
 		if (!type.equals("application/json")) {
-			boolean error = answered.status() < 200 || answered.status() >= 400;
-			throw new UnreadableAnswerException((error ? "HTTP status " + answered.status() + ", " : "")
-					+ "content type " + (type.isEmpty() ? "missing" : type) + " (expected: application/json)");
+			throw new UnreadableAnswerException(
+					((answered.status() != OK) ? "HTTP status " + answered.status() + ", " : "") + "content type "
+							+ (type.isEmpty() ? "missing" : type) + " (expected: application/json)");
 		}
 		try {
 			Map<String, @Nullable Object> body = JSON.readValue(new String(answered.body(), StandardCharsets.UTF_8),
@@ -88,7 +90,7 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 
 	private static UpstreamAnswer of(int http, Map<String, @Nullable Object> body) {
 		String shortcoming = "";
-		if (http < 200 || http >= 300) {
+		if (http != OK) {
 			shortcoming = "HTTP status " + http + " (expected: 200)";
 		}
 		else if (!"success".equals(body.get("status"))) {
