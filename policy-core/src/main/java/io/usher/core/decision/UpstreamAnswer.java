@@ -40,6 +40,9 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 
 	static final String REDIRECT = "redirect";
 
+	/** The byte order mark, with which some servers begin. */
+	private static final String MARK = "\ufeff";
+
 	private static final ObjectMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
 		.build();
@@ -76,7 +79,8 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 							+ (type.isEmpty() ? "missing" : type) + " (expected: application/json)");
 		}
 		try {
-			Map<String, @Nullable Object> body = JSON.readValue(new String(answered.body(), StandardCharsets.UTF_8),
+			String text = new String(answered.body(), StandardCharsets.UTF_8);
+			Map<String, @Nullable Object> body = JSON.readValue(text.startsWith(MARK) ? text.substring(1) : text,
 					OBJECT);
 			if (body != null) {
 				return body;
