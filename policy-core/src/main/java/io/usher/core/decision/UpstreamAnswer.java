@@ -1,6 +1,7 @@
 package io.usher.core.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,6 @@ import io.usher.core.external.UpstreamReply;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,9 +43,7 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 	/** The byte order mark, with which some servers begin. */
 	private static final String MARK = "\ufeff";
 
-	private static final ObjectMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
-		.build();
+	private static final ObjectMapper JSON = JsonMapper.builder().build();
 
 	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
 	};
@@ -83,6 +81,7 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 			Map<String, @Nullable Object> body = JSON.readValue(text.startsWith(MARK) ? text.substring(1) : text,
 					OBJECT);
 			if (body != null) {
+				body.replaceAll((name, value) -> widened(value));
 				return body;
 			}
 		}
@@ -90,6 +89,24 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 			// Told below, like a body that is null.
 		}
 		throw new UnreadableAnswerException("the body is no JSON object (expected: one with status and result)");
+	}
+
+	/**
+	 * Returns a value with whole numbers as the rest of Usher has them. Jackson's own way
+	 * to longs fails at numbers that are larger, wherever in the answer they are.
+	 */
+	@SuppressWarnings("unchecked")
+	private static @Nullable Object widened(@Nullable Object value) {
+		if (value instanceof Integer number) {
+			return number.longValue();
+		}
+		if (value instanceof Map<?, ?> map) {
+			((Map<String, @Nullable Object>) map).replaceAll((name, inner) -> widened(inner));
+		}
+		if (value instanceof List<?> list) {
+			((List<@Nullable Object>) list).replaceAll(UpstreamAnswer::widened);
+		}
+		return value;
 	}
 
 	private static UpstreamAnswer of(int http, Map<String, @Nullable Object> body) {
