@@ -1,14 +1,28 @@
 package io.usher.api.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.usher.api.account.NodeAuthentication;
 import io.usher.api.decision.PolicyServer.Reply;
+import io.usher.core.catalogue.RequestType;
+import io.usher.core.configuration.Configuration;
+import io.usher.core.decision.CaseInstance;
+import io.usher.core.decision.Decision;
+import io.usher.core.decision.DecisionCase;
+import io.usher.core.decision.DecisionContext;
+import io.usher.core.decision.DecisionContext.Detail;
+import io.usher.core.decision.Decisions;
 import io.usher.core.decision.PolicyRequest;
+import io.usher.core.external.ExternalPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +98,68 @@ class RequestFuzzTests {
 			}
 			assertThat(decided).isGreaterThan(500);
 		}
+	}
+
+	@Test
+	void decidesNonsenseOfEveryTypeWithoutAFault() {
+		Nonsense nonsense = new Nonsense(20_260_705);
+		Configuration configuration = everything();
+		DecisionContext context = context(nonsense);
+		Map<RequestType, Integer> decided = new EnumMap<>(RequestType.class);
+		for (int i = 0; i < 20_000; i++) {
+			String target = nonsense.target(RequestType.values()[i % RequestType.values().length]);
+			try {
+				Decision decision = Decisions.decide(WrittenRequest.read(target), configuration, context);
+				assertThat(decision.answer().reason()).as(target).doesNotContain("because of a fault");
+				decided.merge(decision.request().type(), 1, Integer::sum);
+			}
+			catch (IllegalArgumentException ex) {
+				assertThat(ex).as(target).hasMessageContaining("expected");
+			}
+		}
+		assertThat(decided).containsOnlyKeys(RequestType.values());
+		assertThat(decided.values()).allMatch((count) -> count > 500);
+	}
+
+	@Test
+	@Timeout(300)
+	void answersNonsenseOfEveryTypeWithoutAFault() throws Exception {
+		Nonsense nonsense = new Nonsense(20_260_706);
+		Map<RequestType, Integer> decided = new ConcurrentHashMap<>();
+		Map<String, Integer> steps = new ConcurrentHashMap<>();
+		DecisionListener counting = (decision, nanos, address) -> {
+			decided.merge(decision.request().type(), 1, Integer::sum);
+			decision.trace().steps().forEach((step) -> steps.merge(step.getClass().getSimpleName(), 1, Integer::sum));
+		};
+		DecisionContext context = context(nonsense);
+		try (PolicyServer server = new PolicyServer(new PolicyEndpoint(StoredConfiguration.loaded(everything()),
+				NodeAuthentication.off(), () -> context, List.of(counting)))) {
+			for (int i = 0; i < 3000; i++) {
+				String target = nonsense.target(RequestType.values()[i % RequestType.values().length]);
+				Reply reply = server.send("GET " + target, "");
+				assertThat(reply.status()).as(target).isBetween(200, 499);
+				assertThat(reply.body()).as(target).doesNotContain("because of a fault", "\tat ", "Exception:");
+			}
+		}
+		assertThat(decided).containsOnlyKeys(RequestType.values());
+		assertThat(decided.values()).allMatch((count) -> count > 100);
+		assertThat(steps).hasEntrySatisfying("ScriptRan", (count) -> assertThat(count).isGreaterThan(500))
+			.hasEntrySatisfying("UpstreamAsked", (count) -> assertThat(count).isGreaterThan(500));
+	}
+
+	/** Returns a configuration in which all stages are on. */
+	private static Configuration everything() {
+		return new CaseInstance(
+				new DecisionCase("everything", List.of("everything"), Map.of(), List.of(), null, null, List.of()),
+				Detail.WINNER)
+			.configuration();
+	}
+
+	private static DecisionContext context(ExternalPolicy upstream) {
+		return DecisionContext.of(Clock.systemUTC(), new Random(1))
+			.with(new RecentCallNames())
+			.with(new RecentServices())
+			.with(upstream);
 	}
 
 	private String target() {

@@ -49,11 +49,13 @@ final class MediaLocationDecision {
 		return heard.end() ? before : scripted(before);
 	}
 
-	/** Reads the server's answer, which needs no action. */
+	/**
+	 * Reads the server's answer, whose action does not matter: the guide has none here.
+	 */
 	private Heard read(UpstreamAnswer answer) {
 		Map<String, @Nullable Object> result = answer.object();
 		if (!answer.successful()) {
-			if (answer.leavesIt()) {
+			if (answer.declined()) {
 				this.inquiry
 					.note(new Step.UpstreamUnderstood("the server leaves the media location to own data", null, false));
 				return Heard.NOTHING;

@@ -203,11 +203,21 @@ final class OwnServices {
 		}
 		this.steps.add(new Step.ServiceLookedUp(serviceName, rule.id(),
 				"a call by Call Routing Rule \"" + rule.name() + "\""));
-		String local = (parties != null) ? parties.localAlias() : text(this.request.localAlias());
-		String remote = (parties != null) ? parties.remoteAlias() : text(this.request.remoteAlias());
+		CallNames.Parties known = (parties != null) ? parties : parties(rule);
 		this.gatewayName = new GatewayName(rule.name(), serviceName);
-		return Optional.of(this.answers.gateway(rule, serviceName, local, remote,
+		return Optional.of(this.answers.gateway(rule, serviceName, known.localAlias(), known.remoteAlias(),
 				"the call belongs to Call Routing Rule \"" + rule.name() + "\""));
+	}
+
+	/**
+	 * Reads who calls whom from the request itself: of a call into Infinity, the local
+	 * alias is the one that was dialled.
+	 */
+	private CallNames.Parties parties(CallRoutingRule rule) {
+		String local = text(this.request.localAlias());
+		String remote = text(this.request.remoteAlias());
+		boolean incoming = !this.request.isOutgoing() && !local.isEmpty();
+		return new CallNames.Parties(rule.id().number(), incoming ? remote : local, incoming ? local : remote);
 	}
 
 	/**

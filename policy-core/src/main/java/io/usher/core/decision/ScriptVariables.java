@@ -89,7 +89,7 @@ public final class ScriptVariables {
 		Map<String, @Nullable Object> info = new LinkedHashMap<>();
 		this.request.parameters().all().forEach((name, values) -> {
 			RequestParameter parameter = RequestParameter.find(name).orElse(null);
-			if (parameter != RequestParameter.IDP_ATTRIBUTES) {
+			if (parameter != RequestParameter.IDP_ATTRIBUTES && !name.equals(DISPOSITION)) {
 				info.putIfAbsent((parameter != null) ? parameter.scriptName() : name, typed(parameter, values));
 			}
 		});

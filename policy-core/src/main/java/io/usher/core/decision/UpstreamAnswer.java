@@ -1,6 +1,7 @@
 package io.usher.core.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,15 +11,14 @@ import io.usher.core.external.UpstreamReply;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an upstream server answered, read as the guide has it ("Policy server responses —
  * general information"): JSON with {@code status}, {@code action} and {@code result}. An
- * HTTP error counts as a {@code status} other than {@code success}; its {@code action} is
- * read all the same.
+ * HTTP status other than 200 counts as a {@code status} other than {@code success}; its
+ * {@code action} is read all the same.
  *
  * @param successful whether HTTP and {@code status} say success
  * @param action the action, null when there is none
@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Object result, boolean ignoreLocal,
 		String shortcoming, boolean declined) {
 
+	private static final int OK = 200;
+
 	private static final int NOT_FOUND = 404;
 
 	static final String CONTINUE = "continue";
@@ -38,9 +40,10 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 
 	static final String REDIRECT = "redirect";
 
-	private static final ObjectMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
-		.build();
+	/** The byte order mark, with which some servers begin. */
+	private static final String MARK = "\ufeff";
+
+	private static final ObjectMapper JSON = JsonMapper.builder().build();
 
 	private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {
 	};
@@ -69,14 +72,16 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 	private static Map<String, @Nullable Object> body(UpstreamReply.Answered answered) {
 		String type = answered.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
 		if (!type.equals("application/json")) {
-			boolean error = answered.status() < 200 || answered.status() >= 400;
-			throw new UnreadableAnswerException((error ? "HTTP status " + answered.status() + ", " : "")
-					+ "content type " + (type.isEmpty() ? "missing" : type) + " (expected: application/json)");
+			throw new UnreadableAnswerException(
+					((answered.status() != OK) ? "HTTP status " + answered.status() + ", " : "") + "content type "
+							+ (type.isEmpty() ? "missing" : type) + " (expected: application/json)");
 		}
 		try {
-			Map<String, @Nullable Object> body = JSON.readValue(new String(answered.body(), StandardCharsets.UTF_8),
+			String text = new String(answered.body(), StandardCharsets.UTF_8);
+			Map<String, @Nullable Object> body = JSON.readValue(text.startsWith(MARK) ? text.substring(1) : text,
 					OBJECT);
 			if (body != null) {
+				body.replaceAll((name, value) -> widened(value));
 				return body;
 			}
 		}
@@ -86,9 +91,27 @@ record UpstreamAnswer(boolean successful, @Nullable String action, @Nullable Obj
 		throw new UnreadableAnswerException("the body is no JSON object (expected: one with status and result)");
 	}
 
+	/**
+	 * Returns a value with whole numbers as the rest of Usher has them. Jackson's own way
+	 * to longs fails at numbers that are larger, wherever in the answer they are.
+	 */
+	@SuppressWarnings("unchecked")
+	private static @Nullable Object widened(@Nullable Object value) {
+		if (value instanceof Integer number) {
+			return number.longValue();
+		}
+		if (value instanceof Map<?, ?> map) {
+			((Map<String, @Nullable Object>) map).replaceAll((name, inner) -> widened(inner));
+		}
+		if (value instanceof List<?> list) {
+			((List<@Nullable Object>) list).replaceAll(UpstreamAnswer::widened);
+		}
+		return value;
+	}
+
 	private static UpstreamAnswer of(int http, Map<String, @Nullable Object> body) {
 		String shortcoming = "";
-		if (http < 200 || http >= 300) {
+		if (http != OK) {
 			shortcoming = "HTTP status " + http + " (expected: 200)";
 		}
 		else if (!"success".equals(body.get("status"))) {

@@ -17,12 +17,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param expect what must be answered
  * @param next further requests that the same instance gets afterwards
  */
-record DecisionCase(@JsonProperty(required = true) String description, List<String> include,
+public record DecisionCase(@JsonProperty(required = true) String description, List<String> include,
 		Map<String, List<Map<String, Object>>> configuration, List<Reply> upstream,
 		@JsonProperty(required = true) Request request, @JsonProperty(required = true) Expected expect,
 		List<Exchange> next) {
 
-	DecisionCase {
+	public DecisionCase {
 		include = (include != null) ? include : List.of();
 		configuration = (configuration != null) ? configuration : Map.of();
 		upstream = (upstream != null) ? upstream : List.of();
@@ -36,10 +36,10 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param configuration records that every case has
 	 * @param cases the cases
 	 */
-	record File(List<String> include, Map<String, List<Map<String, Object>>> configuration,
+	public record File(List<String> include, Map<String, List<Map<String, Object>>> configuration,
 			@JsonProperty(required = true) List<DecisionCase> cases) {
 
-		File {
+		public File {
 			include = (include != null) ? include : List.of();
 			configuration = (configuration != null) ? configuration : Map.of();
 		}
@@ -52,7 +52,8 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param request what is asked
 	 * @param expect what must be answered
 	 */
-	record Exchange(@JsonProperty(required = true) Request request, @JsonProperty(required = true) Expected expect) {
+	public record Exchange(@JsonProperty(required = true) Request request,
+			@JsonProperty(required = true) Expected expect) {
 
 	}
 
@@ -66,7 +67,7 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param picture the size of a JPEG that is the body, such as {@code 100x40}, instead
 	 * @param fails why there is no answer, instead of all others
 	 */
-	record Reply(Integer status, String type, Object body, String text, String picture, String fails) {
+	public record Reply(Integer status, String type, Object body, String text, String picture, String fails) {
 
 	}
 
@@ -78,9 +79,9 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * @param query a query string as it comes on the wire
 	 * @param parameters parameters, decoded, added to those of the query
 	 */
-	record Request(String type, String alias, String query, Map<String, Object> parameters) {
+	public record Request(String type, String alias, String query, Map<String, Object> parameters) {
 
-		Request {
+		public Request {
 			parameters = (parameters != null) ? parameters : new LinkedHashMap<>();
 		}
 
@@ -103,11 +104,11 @@ record DecisionCase(@JsonProperty(required = true) String description, List<Stri
 	 * now
 	 * @param debug the lines of {@code pex_debug_log}
 	 */
-	record Expected(@JsonProperty(required = true) String answer, Integer status, Object result,
+	public record Expected(@JsonProperty(required = true) String answer, Integer status, Object result,
 			Map<String, Object> has, List<String> absent, String reason, List<String> trace, List<String> untold,
 			List<String> violations, Integer suffixes, List<String> asked, List<String> debug) {
 
-		Expected {
+		public Expected {
 			has = (has != null) ? has : Map.of();
 			absent = (absent != null) ? absent : List.of();
 			trace = (trace != null) ? trace : List.of();

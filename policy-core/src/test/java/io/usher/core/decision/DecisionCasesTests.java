@@ -1,25 +1,10 @@
 package io.usher.core.decision;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.usher.core.catalogue.RequestType;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.decision.DecisionCase.Expected;
 import io.usher.core.decision.DecisionContext.Detail;
@@ -30,9 +15,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,35 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DecisionCasesTests {
 
-	private static final Path CASES = directory();
-
-	private static final ObjectMapper YAML = YAMLMapper.builder()
-		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.build();
-
-	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
-
-	@Timeout(10)
+	@Timeout(60)
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("cases")
 	void decides(String file, String description, DecisionCase given) {
-		CaseConfiguration written = new CaseConfiguration();
-		given.include().forEach((name) -> written.add(records(name)));
-		Configuration configuration = written.add(given.configuration()).build();
 		for (Detail detail : Detail.values()) {
-			FakeCallNames names = new FakeCallNames();
-			FakeExternalPolicy upstream = new FakeExternalPolicy(given.upstream());
-			DecisionContext context = DecisionContext.of(CLOCK, new Random(1))
-				.with(names)
-				.with(new FakeServedServices())
-				.with(upstream)
-				.with(new FakePictures())
-				.with(detail);
-			check(given.request(), given.expect(), configuration, context, names, upstream);
-			given.next()
-				.forEach((exchange) -> check(exchange.request(), exchange.expect(), configuration, context, names,
-						upstream));
+			CaseInstance instance = new CaseInstance(given, detail);
+			check(given.request(), given.expect(), instance);
+			given.next().forEach((exchange) -> check(exchange.request(), exchange.expect(), instance));
 		}
 	}
 
@@ -78,38 +39,23 @@ class DecisionCasesTests {
 		assertThat(cases().map((arguments) -> arguments.get()[0] + ": " + arguments.get()[1])).doesNotHaveDuplicates();
 	}
 
-	private static void check(DecisionCase.Request asked, Expected expected, Configuration configuration,
-			DecisionContext context, FakeCallNames names, FakeExternalPolicy upstream) {
-		Decision decision = Decisions.decide(request(asked), configuration, context);
+	static Stream<Arguments> cases() {
+		return DecisionCases.all();
+	}
+
+	private static void check(DecisionCase.Request asked, Expected expected, CaseInstance instance) {
+		Decision decision = Decisions.decide(CaseInstance.request(asked), instance.configuration(), instance.context());
 		Answer answer = decision.answer();
 		assertThat(kind(answer)).as(() -> "answer, after " + sentences(decision)).isEqualTo(expected.answer());
-		Object whole = answer.body().get("result");
-		Map<?, ?> result = (whole instanceof Map<?, ?> map) ? map : Map.of();
-		if (expected.status() != null) {
-			assertThat(answer.status()).as("status").isEqualTo(expected.status());
-		}
-		if (expected.result() != null) {
-			assertThat(whole).as("result").isEqualTo(expected.result());
-		}
-		expected.has().forEach((name, value) -> assertThat((Object) result.get(name)).as(name).isEqualTo(value));
-		expected.absent().forEach((name) -> assertThat(result.containsKey(name)).as(name + " is there").isFalse());
-		if (expected.reason() != null) {
-			assertThat(answer.reason()).contains(expected.reason());
-		}
-		if (expected.suffixes() != null) {
-			assertThat(names.calls()).as("calls that were named").isEqualTo(expected.suffixes());
-		}
-		if (expected.asked() != null) {
-			assertThat(upstream.asked()).as("what the upstream server was asked").isEqualTo(expected.asked());
-		}
+		instance.check(expected, answer.status(), decision.body());
 		if (expected.debug() != null) {
 			assertThat(debugLines(decision)).as("debug lines").isEqualTo(expected.debug());
 		}
-		if (context.detail() == Detail.EVERYTHING) {
+		if (instance.context().detail() == Detail.EVERYTHING) {
 			checkTrace(decision, expected);
 		}
 		checkViolations(decision, expected);
-		checkKeepsSecrets(decision, configuration);
+		checkKeepsSecrets(decision, instance.configuration());
 	}
 
 	private static List<String> debugLines(Decision decision) {
@@ -173,73 +119,6 @@ class DecisionCasesTests {
 
 	private static String kind(Answer answer) {
 		return answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-	}
-
-	private static PolicyRequest request(DecisionCase.Request asked) {
-		Map<String, List<String>> parameters = new LinkedHashMap<>();
-		if (asked.query() != null) {
-			for (String pair : asked.query().split("&")) {
-				String[] parts = pair.split("=", 2);
-				parameters.computeIfAbsent(decode(parts[0]), (any) -> new ArrayList<>()).add(decode(parts[1]));
-			}
-		}
-		asked.parameters()
-			.forEach((name, value) -> parameters.put(name,
-					(value instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
-							: List.of((value != null) ? String.valueOf(value) : "")));
-		RequestType type = (asked.type() != null) ? RequestType.valueOf(asked.type().toUpperCase(Locale.ROOT))
-				: RequestType.SERVICE_CONFIGURATION;
-		return PolicyRequest.of(type, (asked.alias() != null) ? asked.alias() : "", Parameters.of(parameters));
-	}
-
-	private static String decode(String text) {
-		return URLDecoder.decode(text, StandardCharsets.UTF_8);
-	}
-
-	static Stream<Arguments> cases() {
-		List<Arguments> all = new ArrayList<>();
-		for (Path topic : list(CASES)) {
-			for (Path path : topic.endsWith("configurations") ? List.<Path>of() : list(topic)) {
-				DecisionCase.File file = YAML.readValue(path.toFile(), DecisionCase.File.class);
-				String name = topic.getFileName() + "/" + path.getFileName();
-				file.cases().forEach((one) -> all.add(Arguments.of(name, one.description(), inside(file, one))));
-			}
-		}
-		return all.stream();
-	}
-
-	/** Returns the case with what its file says for all cases before it. */
-	private static DecisionCase inside(DecisionCase.File file, DecisionCase one) {
-		List<String> include = Stream.concat(file.include().stream(), one.include().stream()).toList();
-		Map<String, List<Map<String, Object>>> configuration = new LinkedHashMap<>();
-		Stream.of(file.configuration(), one.configuration())
-			.forEach((part) -> part.forEach((resource,
-					records) -> configuration.computeIfAbsent(resource, (any) -> new ArrayList<>()).addAll(records)));
-		return new DecisionCase(one.description(), include, configuration, one.upstream(), one.request(), one.expect(),
-				one.next());
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, List<Map<String, Object>>> records(String name) {
-		return YAML.readValue(CASES.resolve("configurations").resolve(name + ".yaml").toFile(), Map.class);
-	}
-
-	private static List<Path> list(Path directory) {
-		try (Stream<Path> entries = Files.list(directory)) {
-			return entries.sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static Path directory() {
-		try {
-			return Path.of(DecisionCasesTests.class.getResource("/decisions").toURI());
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
