@@ -61,9 +61,16 @@ final class LinkedPictures {
 	 */
 	CompletableFuture<Original> get(String url) {
 		CompletableFuture<Original> found = this.originals.get(url);
-		boolean old = found.isDone() && !found.isCompletedExceptionally() && found.join() instanceof Original.Kept kept
-				&& kept.askAgainAt() - this.ticker.read() <= 0;
-		if (old) {
+		if (!found.isDone() || found.isCompletedExceptionally()) {
+			return found;
+		}
+		Original original = found.join();
+		long now = this.ticker.read();
+		if (original.endsAt() - now <= 0) {
+			this.originals.asMap().remove(url, found);
+			return this.originals.get(url);
+		}
+		if (original instanceof Original.Kept kept && kept.askAgainAt() - now <= 0) {
 			this.originals.synchronous().refresh(url);
 		}
 		return found;
