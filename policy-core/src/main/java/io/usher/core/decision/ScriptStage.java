@@ -82,7 +82,7 @@ final class ScriptStage {
 		long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
 		ScriptResult result = ScriptResult.of(run, this.kind, this.inquiry.version(),
 				new KnownBefore(requested, (name) -> this.inquiry.configuration().location(name).isPresent()));
-		SecretMask mask = new SecretMask().add(known.serviceConfig()).add(result.result());
+		SecretMask mask = new SecretMask().add(variables).add(result.result());
 		List<ScriptProblem> problems = result.diagnostics()
 			.stream()
 			.map((problem) -> new ScriptProblem(problem.severity(), problem.stage(), problem.line(), problem.column(),

@@ -1,14 +1,17 @@
 package io.usher.core.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.RequestParameter;
 import io.usher.core.record.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +23,11 @@ final class SecretMask {
 	/** Shorter values occur everywhere; Infinity's secrets are longer. */
 	private static final int SHORTEST = 4;
 
-	private static final Set<String> NAMES = FieldCatalogue.all()
-		.stream()
-		.filter(Field::isSecret)
-		.map(Field::name)
+	private static final Set<String> NAMES = Stream
+		.concat(FieldCatalogue.all().stream().filter(Field::isSecret).map(Field::name),
+				Arrays.stream(RequestParameter.values())
+					.filter(RequestParameter::isSecret)
+					.map(RequestParameter::scriptName))
 		.collect(Collectors.toUnmodifiableSet());
 
 	private final List<String> secrets = new ArrayList<>();
