@@ -41,13 +41,19 @@ final class Nonsense implements ExternalPolicy {
 			"{\"status\": \"success\", \"action\": \"reject\", \"result\": {\"reject_reason\": \"%s\"}}",
 			"{\"status\": \"success\", \"action\": \"redirect\", \"result\": {\"new_alias\": \"%s\"}}",
 			"{\"status\": \"%s\", \"action\": \"continue\", \"result\": {}}",
-			"{\"status\": \"success\", \"result\": {\"service_type\": \"conference\", \"name\": \"%s\", \"service_tag\": \"\", \"x\": [{\"a\": null}, 1e400, -0.0]}}",
-			"{\"status\": \"success\", \"result\": {\"service_type\": \"gateway\", \"name\": \"%s\", \"service_tag\": null, \"pin\": 3}}",
-			"{\"status\": \"success\", \"result\": {\"preauthenticated_role\": null, \"remote_alias\": \"%s\", \"bypass_lock\": \"true\"}}",
-			"{\"status\": \"success\", \"result\": {\"location\": \"Oslo\", \"overflow_locations\": [\"London\", \"%s\"]}}",
-			"{\"status\": \"success\", \"result\": {\"location\": \"Oslo\", \"overflow_locations\": [\"London\", null, 3]}}",
+			"{\"status\": \"success\", \"result\": {\"service_type\": \"conference\", "
+					+ "\"name\": \"%s\", \"service_tag\": \"\", \"x\": [{\"a\": null}, 1e400, -0.0]}}",
+			"{\"status\": \"success\", \"result\": {\"service_type\": \"gateway\", "
+					+ "\"name\": \"%s\", \"service_tag\": null, \"pin\": 3}}",
+			"{\"status\": \"success\", \"result\": {\"preauthenticated_role\": null, "
+					+ "\"remote_alias\": \"%s\", \"bypass_lock\": \"true\"}}",
+			"{\"status\": \"success\", \"result\": {\"location\": \"Oslo\", "
+					+ "\"overflow_locations\": [\"London\", \"%s\"]}}",
+			"{\"status\": \"success\", \"result\": {\"location\": \"Oslo\", "
+					+ "\"overflow_locations\": [\"London\", null, 3]}}",
 			"{\"status\": \"success\", \"result\": {\"username\": \"%s\", \"password\": \"\"}}",
-			"{\"status\": \"success\", \"ignore_local\": true, \"result\": [{\"alias\": \"%s\", \"description\": 3}, null, [], {}]}",
+			"{\"status\": \"success\", \"ignore_local\": true, \"result\": [{\"alias\": \"%s\", "
+					+ "\"description\": 3}, null, [], {}]}",
 			"{\"status\": \"success\", \"result\": [{\"alias\": \"a\", \"description\": \"b\", \"username\": \"%s\"}]}",
 			"{\"status\": " + "9".repeat(300) + ", \"result\": 9e9999999}", "{\"a\":".repeat(2000));
 
