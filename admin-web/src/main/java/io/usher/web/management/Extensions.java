@@ -32,8 +32,15 @@ final class Extensions {
 					ServiceFields.LIVE_CAPTIONS_LANGUAGE, ServiceFields.SOURCE_LANGUAGE, ServiceFields.VIEW,
 					GatewayFields.TEAMS_FIT_TO_FRAME, GatewayFields.DTMF_SEQUENCE, GatewayFields.TRANSCODING_ENABLED),
 			Table.AUTOMATIC_PARTICIPANT_RECORD, Set.of(AdpFields.LOCAL_ALIAS, AdpFields.LOCAL_DISPLAY_NAME),
-			Table.POLICY_PROFILE_RECORD, Set.of(ProfileFields.NO_MATCH_ACTION), Table.GLOBAL_RECORD,
-			Set.of(GlobalFields.INFINITY_VERSION), Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
+			Table.POLICY_PROFILE_RECORD,
+			Set.of(ProfileFields.NO_MATCH_ACTION, ProfileFields.UNKNOWN_DEVICE_ACTION, ProfileFields.TIMEOUT,
+					ProfileFields.TRUST_ANCHORS, ProfileFields.EXTERNAL_FAILURE_ACTION,
+					ProfileFields.SCRIPT_FAILURE_ACTION, ProfileFields.SCRIPT_INVALID_ACTION,
+					ProfileFields.IGNORE_LOCAL_DIRECTORY),
+			Table.GLOBAL_RECORD,
+			Set.of(GlobalFields.INFINITY_VERSION, GlobalFields.DEFAULT_POLICY_SERVER,
+					GlobalFields.LOGGED_IDP_ATTRIBUTES, GlobalFields.DECISION_LOG_DAYS,
+					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION), Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
 			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID);
