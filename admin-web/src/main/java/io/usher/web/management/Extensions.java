@@ -40,7 +40,8 @@ final class Extensions {
 			Table.GLOBAL_RECORD,
 			Set.of(GlobalFields.INFINITY_VERSION, GlobalFields.DEFAULT_POLICY_SERVER,
 					GlobalFields.LOGGED_IDP_ATTRIBUTES, GlobalFields.DECISION_LOG_DAYS,
-					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION), Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
+					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION),
+			Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
 			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID);

@@ -29,6 +29,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ManagementRoundTripTests {
 
+	private static final String CERTIFICATE = """
+			-----BEGIN CERTIFICATE-----
+			MIIBkDCCATegAwIBAgIUGPeTht7i2ug5sPG4EgYHmOq+sncwCgYIKoZIzj0EAwIw
+			HTEbMBkGA1UEAwwScG9saWN5LmV4YW1wbGUuY29tMCAXDTI2MTEyNzEzNTg1MVoY
+			DzIxMjYxMTAzMTM1ODUxWjAdMRswGQYDVQQDDBJwb2xpY3kuZXhhbXBsZS5jb20w
+			WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATlkIYuC6ZctiSZITzHfbLOedZpFOzI
+			NoHWOE63OtcS6H5XmZoPFhbv7iQJ3kxh53+rWPVZqvc07ZVWUByxCGFTo1MwUTAd
+			BgNVHQ4EFgQUngzrCxV1dl4vlasNtgn8oRdR5KcwHwYDVR0jBBgwFoAUngzrCxV1
+			dl4vlasNtgn8oRdR5KcwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBE
+			AiBQQVeACK7UFdruacN2lJJhMAXamu+i6zB4p4wdgTqg4AIgYEYlPZ0BddFtVopf
+			of/zYlS2z/2t+fPKUJ4bcexAukM=
+			-----END CERTIFICATE-----
+			""";
+
 	/** Files, and secrets of objects that Usher does not use. */
 	private static final Set<String> NOT_SERVED = Set.of("ivr_theme.package", "turn_server.password",
 			"turn_server.secret_key", "gms_access_token.token", "teams_proxy.updated");
@@ -174,6 +188,7 @@ class ManagementRoundTripTests {
 				case URL -> "https://example.com/x";
 				case EMAIL -> "alice@example.com";
 				case REGEX -> "a(.*)";
+				case CERTIFICATES -> CERTIFICATE;
 				case PICTURE -> "R0lGODdhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs=";
 				default -> "some text";
 			};
