@@ -5,15 +5,15 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Deletes what is too old or too much: some blocks, the oldest entries of one, or a minute
- * of counts at a time. Instances that do it at the same time delete the same.
+ * Deletes what is too old or too much: some blocks, the oldest entries of one, or a
+ * minute of counts at a time. Instances that do it at the same time delete the same.
  */
 class LogTrimming {
 
 	/** The most rows of counts. */
 	private static final int MAX_COUNTS = 200_000;
 
-	private static final String BLOCK = "select block_id, last_id, entries from decision_log_block ";
+	private static final String BLOCK = "select block_id, last_id, entries, support_characters from decision_log_block ";
 
 	/** What one transaction deletes: a thousand entries. */
 	private static final String SOME = " limit 4";
@@ -40,14 +40,15 @@ class LogTrimming {
 		return (deleted == 0) ? trimCounts(before) : deleted;
 	}
 
+	/** Where another instance deletes the same, nothing more than that is deleted. */
 	private int trimByNumber(long decisions) {
 		long excess = sum("entries") - decisions;
 		int deleted = 0;
 		for (Block block : (excess > 0) ? blocks(BLOCK + "order by last_id" + SOME) : List.<Block>of()) {
-			if (excess > deleted) {
-				deleted += (excess - deleted >= block.entries) ? delete(block)
-						: deleteOldest(block, excess - deleted);
+			if (excess - deleted < block.entries) {
+				return (excess > deleted) ? deleted + deleteOldest(block, excess - deleted) : deleted;
 			}
+			deleted += delete(block);
 		}
 		return deleted;
 	}
@@ -86,11 +87,16 @@ class LogTrimming {
 
 	/** Decisions stay although what their scripts wrote goes. */
 	private int trimSupport(long most) {
-		if (sum("support_characters") <= most) {
+		long excess = sum("support_characters") - most;
+		if (excess <= 0) {
 			return 0;
 		}
 		int deleted = 0;
 		for (Block block : blocks(BLOCK + "where support_characters > 0 order by last_id" + SOME)) {
+			if (excess <= 0) {
+				return deleted;
+			}
+			excess -= block.supportCharacters;
 			deleted += Math.max(1, this.jdbc.update("delete from support_log where block_id = ?", block.id));
 			this.jdbc.update("update decision_log_block set support_characters = 0 where block_id = ?", block.id);
 		}
@@ -121,8 +127,8 @@ class LogTrimming {
 	}
 
 	private List<Block> blocks(String query, Object... values) {
-		return this.jdbc.query(query, (row, number) -> new Block(row.getLong(1), row.getLong(2), row.getInt(3)),
-				values);
+		return this.jdbc.query(query,
+				(row, number) -> new Block(row.getLong(1), row.getLong(2), row.getInt(3), row.getInt(4)), values);
 	}
 
 	/**
@@ -131,8 +137,9 @@ class LogTrimming {
 	 * @param id its identity
 	 * @param last the largest identity of its entries
 	 * @param entries how many entries it has
+	 * @param supportCharacters how many characters its scripts wrote
 	 */
-	private record Block(long id, long last, int entries) {
+	private record Block(long id, long last, int entries, int supportCharacters) {
 
 	}
 

@@ -63,7 +63,7 @@ public final class Transcriber {
 		PersonalAttributes attributes = PersonalAttributes.of(configuration.settings());
 		Masking masking = new Masking(decision, configuration, this.served, attributes);
 		Answer answer = decision.answer();
-		Map<String, Object> body = answer.maskedBody();
+		Map<String, @Nullable Object> body = answer.maskedBody();
 		LoggedRequest asked = RequestTranscript.of(decision.request(), made.node(), attributes, body);
 		Answered answered = new Answered(answer.getClass().getSimpleName().toLowerCase(Locale.ROOT), answer.status(),
 				LogText.bounded(answer.title()), LogText.bounded(masking.sentence(answer.reason())), json(body));
@@ -74,7 +74,7 @@ public final class Transcriber {
 				decision.revision(), micros, trace(steps, masking), debugLog(steps, masking));
 	}
 
-	private String json(Map<String, Object> body) {
+	private String json(Map<String, @Nullable Object> body) {
 		String text = this.json.writeValueAsString(body);
 		return (text.length() <= MAX_BODY) ? text : this.json.writeValueAsString(
 				Map.of("characters", text.length(), "beginning", LogText.bounded(text, LogText.MAX_LENGTH)));
