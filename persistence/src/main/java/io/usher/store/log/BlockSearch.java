@@ -24,8 +24,8 @@ class BlockSearch<T> {
 	/** The most blocks of which the filter is looked at: 2.5 million entries. */
 	static final int MAX_BLOCKS = 10_000;
 
-	/** The most blocks whose entries are looked at one by one: 100,000 entries. */
-	static final int MAX_READ = 400;
+	/** The most blocks whose entries are looked at one by one: 40,000 entries. */
+	static final int MAX_READ = 160;
 
 	private static final int FIRST_HEADERS = 8;
 
