@@ -1,0 +1,25 @@
+package io.usher.core.log;
+
+import java.util.List;
+
+/**
+ * What is written to the log at once.
+ *
+ * @param decisions decisions, in the order in which they were answered
+ * @param refused requests that were refused
+ * @param lost decisions that are not in the log
+ */
+public record LogBatch(List<LoggedDecision> decisions, List<RefusedCount> refused, List<LostCount> lost) {
+
+	public LogBatch {
+		decisions = List.copyOf(decisions);
+		refused = List.copyOf(refused);
+		lost = List.copyOf(lost);
+	}
+
+	/** Tells whether there is nothing to write. */
+	public boolean isEmpty() {
+		return this.decisions.isEmpty() && this.refused.isEmpty() && this.lost.isEmpty();
+	}
+
+}
