@@ -100,9 +100,10 @@ final class UpstreamClient implements AutoCloseable {
 		this.authorization = authorization(upstream.username(), upstream.password());
 		this.userAgent = userAgent;
 		this.alarms = alarms;
+		// Lax: how many there are is bounded before, and a strict pool has one lock for all.
 		this.connections = new PoolingHttpClientConnectionManager(
 				new Connections(this.url, names, this.url.isSecure() ? trust.sockets(upstream.trustAnchors()) : null),
-				PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, null,
+				PoolConcurrencyPolicy.LAX, PoolReusePolicy.LIFO, null,
 				ManagedHttpClientConnectionFactory.builder()
 					.http1Config(LIMITS)
 					.responseParserFactory(new DefaultHttpResponseParserFactory(LIMITS))

@@ -19,6 +19,7 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.external.ExternalPolicy;
 import io.usher.core.external.Upstream;
 import io.usher.core.external.UpstreamQuestion;
@@ -85,8 +86,7 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 	 */
 	public UpstreamServers(int requestThreads, List<UpstreamListener> listeners) {
 		this(requestThreads, listeners, InetAddress::getAllByName, Ticker.systemTicker(), Clock.systemUTC());
-		// The first request over TLS should not have to wait for it.
-		this.alarms.execute(this.trust::prepare);
+		this.alarms.execute(this::prepare);
 	}
 
 	UpstreamServers(int requestThreads, List<UpstreamListener> listeners, HostNames.Resolver resolver, Ticker ticker,
@@ -108,6 +108,15 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 			.removalListener(this::removed)
 			.build(this::server);
 		this.alarms.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * Loads what the first request would have to wait for: classes, and the certificates
+	 * that the system trusts.
+	 */
+	private void prepare() {
+		this.trust.prepare();
+		server(new Upstream(new RecordId(RecordKind.POLICY_PROFILE, 1), "http://localhost", null, null, null)).close();
 	}
 
 	/** Two threads, so that whatever holds one up holds up no alarm. */
