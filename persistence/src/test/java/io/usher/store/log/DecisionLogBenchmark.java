@@ -102,6 +102,7 @@ public final class DecisionLogBenchmark {
 	 * embedded one
 	 */
 	public static void main(String[] arguments) throws IOException {
+		PrintStream out = System.out;
 		Path home = Files.createTempDirectory("usher-benchmark");
 		String[] settings = Stream.concat(Stream.of("usher.home=" + home), Stream.of(arguments).skip(1))
 			.toArray(String[]::new);
@@ -114,7 +115,7 @@ public final class DecisionLogBenchmark {
 		}
 		try (Stream<Path> files = Files.walk(home)) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				System.out.printf("%n%s: %,d MB%n", home.relativize(file), Files.size(file) >> 20);
+				out.printf("%n%s: %,d MB%n", home.relativize(file), Files.size(file) >> 20);
 			}
 		}
 	}

@@ -100,7 +100,8 @@ final class UpstreamClient implements AutoCloseable {
 		this.authorization = authorization(upstream.username(), upstream.password());
 		this.userAgent = userAgent;
 		this.alarms = alarms;
-		// Lax: how many there are is bounded before, and a strict pool has one lock for all.
+		// Lax: how many there are is bounded before, and a strict pool has one lock for
+		// all.
 		this.connections = new PoolingHttpClientConnectionManager(
 				new Connections(this.url, names, this.url.isSecure() ? trust.sockets(upstream.trustAnchors()) : null),
 				PoolConcurrencyPolicy.LAX, PoolReusePolicy.LIFO, null,
