@@ -23,7 +23,7 @@ public record ScriptLimits(Duration time, long steps, int output, int size, long
 	public static final int MAX_SOURCE = 49_152;
 
 	/** The limits of a policy decision: 250 ms, and what fits that time. */
-	public static final ScriptLimits DECISION = new ScriptLimits(Duration.ofMillis(250), 1_000_000, 1 << 20, 4 << 20,
+	public static final ScriptLimits DECISION = new ScriptLimits(Duration.ofMillis(250), 1_000_000, 1 << 20, 1 << 20,
 			8 << 20, 40 << 20, 200, 2_000_000);
 
 	/** Checks that there is something to run with. */

@@ -1,10 +1,10 @@
 package io.usher.core.script.builtin;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import io.usher.core.script.function.ScriptObject;
+import io.usher.core.script.value.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +14,12 @@ final class Cycler implements ScriptObject {
 
 	private static final Set<String> ATTRIBUTES = Set.of("next", "reset", "current", "items", "pos");
 
-	private final List<@Nullable Object> items;
+	private final Tuple items;
 
 	private int position;
 
 	Cycler(List<@Nullable Object> items) {
-		this.items = new ArrayList<>(items);
+		this.items = Tuple.copyOf(items);
 	}
 
 	@Override
@@ -40,7 +40,7 @@ final class Cycler implements ScriptObject {
 				this.position = 0;
 				return null;
 			});
-			case "items" -> new ArrayList<>(this.items);
+			case "items" -> this.items;
 			case "pos" -> (long) this.position;
 			default -> this.items.get(this.position);
 		};

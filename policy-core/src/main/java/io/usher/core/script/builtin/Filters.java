@@ -13,6 +13,7 @@ import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.function.ScriptFunction;
 import io.usher.core.script.method.Casing;
 import io.usher.core.script.method.Members;
+import io.usher.core.script.value.DictView;
 import io.usher.core.script.value.Markup;
 import io.usher.core.script.value.Sequences;
 import io.usher.core.script.value.Truth;
@@ -54,7 +55,7 @@ public final class Filters {
 		return Builtin.of(name, (context, arguments) -> {
 			Object value = arguments.get(0);
 			String text = context.text(value);
-			context.room(text.length());
+			context.room(Casing.room(text));
 			String changed = change.apply(text);
 			return (value instanceof Markup) ? new Markup(changed) : changed;
 		}, "s");
@@ -73,7 +74,7 @@ public final class Filters {
 
 	private static @Nullable Object last(CallContext context, Arguments arguments) {
 		Object value = arguments.get(0);
-		if (value instanceof List<?> list) {
+		if (value instanceof List<?> list && !(list instanceof DictView)) {
 			return list.isEmpty() ? noLast() : list.get(list.size() - 1);
 		}
 		List<@Nullable Object> elements = Sequences.elements(value, context);

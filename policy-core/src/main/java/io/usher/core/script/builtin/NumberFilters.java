@@ -112,7 +112,7 @@ final class NumberFilters {
 				radix = prefixed;
 			}
 		}
-		if (!DIGITS.matcher(digits).matches() || digits.length() > Numbers.MAX_DIGITS) {
+		if (digits.length() > Numbers.MAX_DIGITS || !DIGITS.matcher(digits).matches()) {
 			return null;
 		}
 		try {

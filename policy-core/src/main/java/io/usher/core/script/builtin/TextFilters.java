@@ -12,7 +12,6 @@ import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Truth;
 import io.usher.core.script.value.Types;
 import io.usher.core.script.value.Undefined;
-import org.apache.commons.lang3.StringEscapeUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ final class TextFilters {
 		if (!escaped) {
 			return Replacing.replace(context, context.text(value), context.text(old), context.text(replacement), count);
 		}
-		return new Markup(Replacing.replace(context, Markup.escape(value, context).text(),
-				Markup.escape(old, context).text(), Markup.escape(replacement, context).text(), count));
+		return new Markup(Replacing.replace(context, Markup.escape(value, context).text(), context.text(old),
+				Markup.escape(replacement, context).text(), count));
 	}
 
 	static Object trim(CallContext context, Arguments arguments) {
@@ -78,11 +77,6 @@ final class TextFilters {
 	static Object stripTags(CallContext context, Arguments arguments) {
 		String text = context.text(arguments.get(0));
 		context.room(text.length());
-		return stripTags(text);
-	}
-
-	@SuppressWarnings("deprecation")
-	private static String stripTags(String text) {
 		String plain = without(without(text, "<!--", "-->"), "<", ">");
 		StringBuilder joined = new StringBuilder(plain.length());
 		boolean space = false;
@@ -98,7 +92,7 @@ final class TextFilters {
 			joined.append(character);
 			space = false;
 		}
-		return StringEscapeUtils.unescapeHtml4(joined.toString().replace("&apos;", "'"));
+		return Entities.read(joined.toString(), context);
 	}
 
 	private static String without(String text, String start, String end) {

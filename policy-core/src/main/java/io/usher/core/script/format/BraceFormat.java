@@ -25,6 +25,12 @@ public final class BraceFormat {
 
 	private int next;
 
+	/** Whether a field had a number. */
+	private boolean numbered;
+
+	/** Whether a field without one was counted. */
+	private boolean counted;
+
 	/** Prepares the values that are filled in. */
 	public BraceFormat(List<@Nullable Object> positional, Map<?, ? extends @Nullable Object> named, Members members,
 			CallContext context) {
@@ -46,6 +52,7 @@ public final class BraceFormat {
 		if (depth == 0) {
 			throw ScriptFailure.value("Max string recursion exceeded");
 		}
+		this.context.room(format.length());
 		StringBuilder out = new StringBuilder();
 		for (int i = 0; i < format.length(); i++) {
 			char character = format.charAt(i);
@@ -156,15 +163,26 @@ public final class BraceFormat {
 
 	private @Nullable Object first(String name) {
 		if (name.isEmpty()) {
+			checkNumbering(!this.numbered);
+			this.counted = true;
 			return positional(this.next++);
 		}
 		if (index(name) instanceof Long place) {
+			checkNumbering(!this.counted);
+			this.numbered = true;
 			return positional(place.intValue());
 		}
 		if (!this.named.containsKey(name)) {
 			throw ScriptFailure.of("KeyError", "'" + name + "'");
 		}
 		return this.named.get(name);
+	}
+
+	private static void checkNumbering(boolean consistent) {
+		if (!consistent) {
+			throw ScriptFailure.value("cannot switch from manual field specification to automatic field numbering"
+					+ " (expected: {} or {0}, not both)");
+		}
 	}
 
 	private @Nullable Object positional(int place) {

@@ -66,6 +66,7 @@ public final class PercentFormat {
 	}
 
 	private String run() {
+		this.context.room(this.format.length());
 		while (this.position < this.format.length()) {
 			char character = this.format.charAt(this.position++);
 			if (character == '%') {

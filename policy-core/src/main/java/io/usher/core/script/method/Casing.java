@@ -11,9 +11,13 @@ public final class Casing {
 
 	private static final char SIGMA = '\u03A3';
 
-	private static final String FINAL_SIGMA = "\u03C2";
+	private static final char FINAL_SIGMA = '\u03C2';
 
-	private static final String SMALL_SIGMA = "\u03C3";
+	private static final char SMALL_SIGMA = '\u03C3';
+
+	private static final char DOTTED_I = '\u0130';
+
+	private static final String SMALL_DOTTED_I = "i\u0307";
 
 	/** Characters between letters that do not end a word (Unicode's Word_Break). */
 	private static final String WITHIN_WORDS = "'.:\u00B7\u0387\u055F\u05F4\u2018\u2019\u2024\u2027\uFE13\uFE52\uFE55\uFF07\uFF0E\uFF1A";
@@ -35,6 +39,14 @@ public final class Casing {
 	private Casing() {
 	}
 
+	/**
+	 * Returns how much room a text may take in another case: some letters have three
+	 * capitals, and those beyond ASCII take more work.
+	 */
+	public static long room(String text) {
+		return text.chars().allMatch((each) -> each < 0x80) ? text.length() : 8L * text.length();
+	}
+
 	/** Returns a text in capitals. */
 	public static String upper(String text) {
 		return text.toUpperCase(Locale.ROOT);
@@ -47,19 +59,28 @@ public final class Casing {
 		}
 		StringBuilder lower = new StringBuilder(text.length());
 		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-			lower.append(lowerAt(text, i));
+			appendLower(lower, text, i);
 		}
 		return lower.toString();
 	}
 
-	/**
-	 * Returns the small letter at a place of a text: a sigma depends on what is around.
-	 */
-	private static String lowerAt(String text, int index) {
+	private static void appendLower(StringBuilder lower, String text, int index) {
 		int character = text.codePointAt(index);
-		if (character != SIGMA) {
-			return Character.toString(character).toLowerCase(Locale.ROOT);
+		if (character == SIGMA) {
+			lower.append(smallSigma(text, index));
 		}
+		else if (character == DOTTED_I) {
+			lower.append(SMALL_DOTTED_I);
+		}
+		else {
+			lower.appendCodePoint(Character.toLowerCase(character));
+		}
+	}
+
+	/**
+	 * Returns the small sigma at a place of a text: at the end of a word it is another.
+	 */
+	private static char smallSigma(String text, int index) {
 		int before = index;
 		while (before > 0 && isIgnored(text.codePointBefore(before))) {
 			before -= Character.charCount(text.codePointBefore(before));
@@ -85,7 +106,15 @@ public final class Casing {
 
 	static String fold(String text) {
 		StringBuilder folded = new StringBuilder(text.length());
-		text.codePoints().forEach((each) -> folded.append(fold(each)));
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+			int character = text.codePointAt(i);
+			if (character < 0x80) {
+				folded.append((char) Character.toLowerCase(character));
+			}
+			else {
+				folded.append(fold(character));
+			}
+		}
 		return folded.toString();
 	}
 
@@ -94,36 +123,53 @@ public final class Casing {
 		if (folded != null) {
 			return folded;
 		}
-		String one = Character.toString(character);
-		boolean cherokee = Character.UnicodeScript.of(character) == Character.UnicodeScript.CHEROKEE;
-		if (cherokee) {
-			return upper(one);
+		String upper = upper(Character.toString(character));
+		if (Character.UnicodeScript.of(character) == Character.UnicodeScript.CHEROKEE) {
+			return upper;
 		}
 		StringBuilder lower = new StringBuilder(2);
-		upper(one).codePoints().forEach((each) -> lower.append(Character.toString(each).toLowerCase(Locale.ROOT)));
+		upper.codePoints().forEach((each) -> lower.append(Character.toString(each).toLowerCase(Locale.ROOT)));
 		return lower.toString();
 	}
 
 	static String swap(String text) {
 		StringBuilder swapped = new StringBuilder(text.length());
-		for (int i = 0; i < text.length();) {
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
 			int character = text.codePointAt(i);
-			String one = Character.toString(character);
-			swapped.append(Character.isUpperCase(character) ? lowerAt(text, i)
-					: Character.isLowerCase(character) ? upper(one) : one);
-			i += one.length();
+			if (Character.isUpperCase(character)) {
+				appendLower(swapped, text, i);
+			}
+			else if (Character.isLowerCase(character)) {
+				appendUpper(swapped, character);
+			}
+			else {
+				swapped.appendCodePoint(character);
+			}
 		}
 		return swapped.toString();
+	}
+
+	private static void appendUpper(StringBuilder upper, int character) {
+		if (character < 0x80) {
+			upper.append((char) Character.toUpperCase(character));
+		}
+		else {
+			upper.append(upper(Character.toString(character)));
+		}
 	}
 
 	static String title(String text) {
 		StringBuilder titled = new StringBuilder(text.length());
 		boolean inWord = false;
-		for (int i = 0; i < text.length();) {
+		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
 			int character = text.codePointAt(i);
-			titled.append(inWord ? lowerAt(text, i) : titleCase(character));
+			if (inWord) {
+				appendLower(titled, text, i);
+			}
+			else {
+				appendTitle(titled, character);
+			}
 			inWord = isCased(character);
-			i += Character.charCount(character);
 		}
 		return titled.toString();
 	}
@@ -133,23 +179,32 @@ public final class Casing {
 		if (text.isEmpty()) {
 			return text;
 		}
-		int first = text.codePointAt(0);
-		StringBuilder capitalized = new StringBuilder(titleCase(first));
-		for (int i = Character.charCount(first); i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-			capitalized.append(lowerAt(text, i));
+		StringBuilder capitalized = new StringBuilder(text.length());
+		appendTitle(capitalized, text.codePointAt(0));
+		for (int i = Character.charCount(text.codePointAt(0)); i < text.length(); i += Character
+			.charCount(text.codePointAt(i))) {
+			appendLower(capitalized, text, i);
 		}
 		return capitalized.toString();
 	}
 
-	private static String titleCase(int character) {
-		String one = Character.toString(character);
+	private static void appendTitle(StringBuilder titled, int character) {
 		int simple = Character.toTitleCase(character);
-		if (simple != character || Character.isTitleCase(character)) {
-			return Character.toString(simple);
+		if (simple != character || character < 0x80 || !Character.isLowerCase(character)) {
+			titled.appendCodePoint(simple);
 		}
-		String upper = upper(one);
+		else {
+			titled.append(specialTitle(character));
+		}
+	}
+
+	/**
+	 * Returns the title case of a small letter that is no single character, or itself.
+	 */
+	private static String specialTitle(int character) {
+		String upper = upper(Character.toString(character));
 		if (upper.codePointCount(0, upper.length()) == 1) {
-			return one;
+			return Character.toString(character);
 		}
 		String rest = upper.substring(1);
 		if (character >= FIRST_IOTA && character <= LAST_IOTA) {

@@ -99,9 +99,8 @@ public final class DictMethods {
 		if (self.isEmpty()) {
 			throw ScriptFailure.of("KeyError", "'popitem(): dictionary is empty'");
 		}
-		List<@Nullable Object> keys = self.keys();
-		Object last = keys.get(keys.size() - 1);
-		context.work(keys.size());
+		context.work(self.size() / 8);
+		Object last = self.lastKey();
 		return Tuple.of(last, self.remove(last));
 	}
 

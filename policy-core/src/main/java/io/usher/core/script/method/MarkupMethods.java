@@ -53,7 +53,10 @@ final class MarkupMethods {
 		public @Nullable Object call(CallContext context, List<@Nullable Object> arguments,
 				Map<String, @Nullable Object> named) {
 			List<@Nullable Object> positional = new ArrayList<>(arguments);
-			positional.replaceAll((each) -> argument(context, each));
+			for (int i = 0; i < positional.size(); i++) {
+				boolean sought = i == 0 && this.name.equals("replace");
+				positional.set(i, sought ? Markup.plain(positional.get(i)) : argument(context, positional.get(i)));
+			}
 			Map<String, @Nullable Object> byName = new LinkedHashMap<>(named);
 			byName.replaceAll((key, each) -> argument(context, each));
 			return mark(this.method.call(context, positional, byName));

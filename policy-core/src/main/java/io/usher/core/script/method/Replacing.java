@@ -3,6 +3,7 @@ package io.usher.core.script.method;
 import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.value.Numbers;
+import io.usher.core.script.value.Search;
 
 /**
  * Replacing parts of strings.
@@ -28,7 +29,8 @@ public final class Replacing {
 		StringBuilder replaced = new StringBuilder(self.length());
 		int left = (count < 0) ? Integer.MAX_VALUE : count;
 		int from = 0;
-		int found = self.indexOf(old);
+		Search search = new Search(old, context);
+		int found = search.first(self, 0);
 		while (found >= 0 && left-- > 0) {
 			context.room((long) replacement.length() + found - from);
 			replaced.append(self, from, found).append(replacement);
@@ -43,7 +45,7 @@ public final class Replacing {
 				found = end;
 			}
 			else {
-				found = self.indexOf(old, from);
+				found = search.first(self, from);
 			}
 		}
 		return replaced.append(self, from, self.length()).toString();

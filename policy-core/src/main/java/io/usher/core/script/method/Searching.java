@@ -3,9 +3,11 @@ package io.usher.core.script.method;
 import java.util.List;
 import java.util.function.BiPredicate;
 
+import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.Numbers;
+import io.usher.core.script.value.Search;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Tuple;
 import io.usher.core.script.value.Types;
@@ -19,25 +21,26 @@ final class Searching {
 	private Searching() {
 	}
 
-	static Object find(String self, Arguments arguments, boolean last) {
+	static Object find(CallContext context, String self, Arguments arguments, boolean last) {
 		String part = StringMethods.text(arguments.get(0), "the argument");
 		Window window = Window.of(self, arguments);
 		if (window.start > window.end) {
 			return -1L;
 		}
-		int found = last ? window.text.lastIndexOf(part) : window.text.indexOf(part);
+		Search search = new Search(part, context);
+		int found = last ? search.last(window.text, window.text.length()) : search.first(window.text, 0);
 		return (found < 0) ? -1L : (long) window.start + window.text.codePointCount(0, found);
 	}
 
-	static Object index(String self, Arguments arguments, boolean last) {
-		Object found = find(self, arguments, last);
+	static Object index(CallContext context, String self, Arguments arguments, boolean last) {
+		Object found = find(context, self, arguments, last);
 		if (found.equals(-1L)) {
 			throw ScriptFailure.value("substring not found");
 		}
 		return found;
 	}
 
-	static Object count(String self, Arguments arguments) {
+	static Object count(CallContext context, String self, Arguments arguments) {
 		String part = StringMethods.text(arguments.get(0), "the argument");
 		Window window = Window.of(self, arguments);
 		if (window.start > window.end) {
@@ -46,8 +49,9 @@ final class Searching {
 		if (part.isEmpty()) {
 			return Strings.length(window.text) + 1L;
 		}
+		Search search = new Search(part, context);
 		long count = 0;
-		for (int found = window.text.indexOf(part); found >= 0; found = window.text.indexOf(part,
+		for (int found = search.first(window.text, 0); found >= 0; found = search.first(window.text,
 				found + part.length())) {
 			count++;
 		}

@@ -8,6 +8,7 @@ import io.usher.core.script.function.CallContext;
 import io.usher.core.script.function.Parameters.Arguments;
 import io.usher.core.script.function.ScriptFailure;
 import io.usher.core.script.value.Numbers;
+import io.usher.core.script.value.Search;
 import io.usher.core.script.value.Strings;
 import io.usher.core.script.value.Truth;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ final class Splitting {
 	private static List<String> at(CallContext context, String text, String separator, int most) {
 		List<String> parts = new ArrayList<>();
 		int from = 0;
-		for (int found = text.indexOf(separator); found >= 0
-				&& parts.size() < most; found = text.indexOf(separator, from)) {
+		Search search = new Search(separator, context);
+		for (int found = search.first(text, 0); found >= 0 && parts.size() < most; found = search.first(text, from)) {
 			add(context, parts, text.substring(from, found));
 			from = found + separator.length();
 		}
@@ -63,8 +64,9 @@ final class Splitting {
 	private static List<String> atFromEnd(CallContext context, String text, String separator, int most) {
 		List<String> parts = new ArrayList<>();
 		int to = text.length();
-		for (int found = text.lastIndexOf(separator); found >= 0
-				&& parts.size() < most; found = text.lastIndexOf(separator, to - separator.length())) {
+		Search search = new Search(separator, context);
+		for (int found = search.last(text, to); found >= 0
+				&& parts.size() < most; found = search.last(text, to - separator.length())) {
 			add(context, parts, text.substring(found + separator.length(), to));
 			to = found;
 			if (to < separator.length()) {
@@ -149,9 +151,10 @@ final class Splitting {
 				|| character == 0x2028 || character == 0x2029;
 	}
 
-	static Object partition(String self, @Nullable Object by, boolean last) {
+	static Object partition(CallContext context, String self, @Nullable Object by, boolean last) {
 		String separator = separator(by);
-		int found = last ? self.lastIndexOf(separator) : self.indexOf(separator);
+		Search search = new Search(separator, context);
+		int found = last ? search.last(self, self.length()) : search.first(self, 0);
 		if (found < 0) {
 			return last ? StringMethods.tuple("", "", self) : StringMethods.tuple(self, "", "");
 		}

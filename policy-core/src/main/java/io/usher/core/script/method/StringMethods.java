@@ -60,7 +60,7 @@ final class StringMethods {
 		Map<String, UnaryOperator<String>> changes = Map.of("upper", Casing::upper, "lower", Casing::lower, "casefold",
 				Casing::fold, "swapcase", Casing::swap, "title", Casing::title, "capitalize", Casing::capitalize);
 		changes.forEach((name, change) -> TABLE.add(name, (context, self, arguments) -> {
-			context.room(self.length());
+			context.room(Casing.room(self));
 			return change.apply(self);
 		}));
 	}
@@ -79,11 +79,11 @@ final class StringMethods {
 
 	private static void addSearches() {
 		String[] range = { "sub", "start?", "end?" };
-		TABLE.add("find", (context, self, arguments) -> Searching.find(self, arguments, false), range);
-		TABLE.add("rfind", (context, self, arguments) -> Searching.find(self, arguments, true), range);
-		TABLE.add("index", (context, self, arguments) -> Searching.index(self, arguments, false), range);
-		TABLE.add("rindex", (context, self, arguments) -> Searching.index(self, arguments, true), range);
-		TABLE.add("count", (context, self, arguments) -> Searching.count(self, arguments), range);
+		TABLE.add("find", (context, self, arguments) -> Searching.find(context, self, arguments, false), range);
+		TABLE.add("rfind", (context, self, arguments) -> Searching.find(context, self, arguments, true), range);
+		TABLE.add("index", (context, self, arguments) -> Searching.index(context, self, arguments, false), range);
+		TABLE.add("rindex", (context, self, arguments) -> Searching.index(context, self, arguments, true), range);
+		TABLE.add("count", (context, self, arguments) -> Searching.count(context, self, arguments), range);
 		TABLE.add("startswith",
 				(context, self, arguments) -> Searching.isAtEnd("startswith", self, arguments, String::startsWith),
 				"prefix", "start?", "end?");
@@ -112,8 +112,10 @@ final class StringMethods {
 		TABLE.addNamed("rsplit", (context, self, arguments) -> Splitting.split(context, self, arguments, true), "sep?",
 				"maxsplit?");
 		TABLE.addNamed("splitlines", Splitting::lines, "keepends?");
-		TABLE.add("partition", (context, self, arguments) -> Splitting.partition(self, arguments.get(0), false), "sep");
-		TABLE.add("rpartition", (context, self, arguments) -> Splitting.partition(self, arguments.get(0), true), "sep");
+		TABLE.add("partition",
+				(context, self, arguments) -> Splitting.partition(context, self, arguments.get(0), false), "sep");
+		TABLE.add("rpartition",
+				(context, self, arguments) -> Splitting.partition(context, self, arguments.get(0), true), "sep");
 	}
 
 	private static void addPadding() {

@@ -93,21 +93,19 @@ public final class PexFunctions {
 	}
 
 	private static Object update(PexArguments call) {
-		DictValue updated = new DictValue();
 		Object given = call.value(0);
-		if (given instanceof Map<?, ?> map) {
-			updated.putAll(map);
-		}
-		else if (Truth.of(given)) {
+		Map<?, ?> before = (given instanceof Map<?, ?> map) ? map : Map.of();
+		if (!(given instanceof Map<?, ?>) && Truth.of(given)) {
 			throw ScriptFailure.type("pex_update(): " + Types.name(given) + " (expected: a dictionary)");
 		}
 		if (!(call.value(1) instanceof Map<?, ?> changes)) {
 			throw ScriptFailure.type("pex_update(): " + Types.name(call.value(1))
 					+ " (expected: a dictionary such as {\"pin\": \"1234\"})");
 		}
+		call.context().room(before.size() + changes.size());
+		call.context().work(before.size() + changes.size());
+		DictValue updated = new DictValue(before);
 		updated.putAll(changes);
-		call.context().work(updated.size());
-		call.context().room(updated.size());
 		return updated;
 	}
 

@@ -58,6 +58,7 @@ final class PexRegexes {
 		int kept = 0;
 		PythonMatch match = regex.search(text, 0, this.steps);
 		while (match != null) {
+			this.context.work(1);
 			replaced.append(text, kept, match.start()).append(replacement.expand(match));
 			growth.reached(replaced.length());
 			kept = match.end();

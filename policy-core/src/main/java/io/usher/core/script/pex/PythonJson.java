@@ -21,6 +21,8 @@ final class PythonJson {
 
 	private static final int DEEPEST = 200;
 
+	private static final int PIECE = 1024;
+
 	private final CallContext context;
 
 	private final Growth growth;
@@ -113,6 +115,9 @@ final class PythonJson {
 	private void text(String text) {
 		this.json.append('"');
 		for (int i = 0; i < text.length(); i++) {
+			if (i % PIECE == 0) {
+				this.growth.reached(this.json.length());
+			}
 			character(text.charAt(i));
 		}
 		this.json.append('"');
@@ -132,7 +137,10 @@ final class PythonJson {
 					this.json.append(c);
 				}
 				else {
-					this.json.append(String.format("\\u%04x", (int) c));
+					this.json.append("\\u");
+					for (int shift = 12; shift >= 0; shift -= 4) {
+						this.json.append(Character.forDigit(c >> shift & 0xF, 16));
+					}
 				}
 			}
 		}

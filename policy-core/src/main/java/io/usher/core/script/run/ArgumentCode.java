@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArgumentCode {
 
+	/** An entry of a map takes more room than one of a list. */
+	private static final long ROOM_OF_ENTRY = 4;
+
 	private final Code[] positional;
 
 	private final String[] names;
@@ -84,15 +87,16 @@ final class ArgumentCode {
 			values.put(this.names[i], this.named[i].evaluate(frame));
 		}
 		if (this.map != null) {
-			unpack(this.map.evaluate(frame), values);
+			unpack(this.map.evaluate(frame), values, frame.run());
 		}
 		return values;
 	}
 
-	private static void unpack(@Nullable Object mapping, Map<String, @Nullable Object> values) {
+	private static void unpack(@Nullable Object mapping, Map<String, @Nullable Object> values, Run run) {
 		if (!(mapping instanceof Map<?, ?> entries)) {
 			throw ScriptFailure.type("argument after ** must be a mapping, not " + Types.name(mapping));
 		}
+		run.room(ROOM_OF_ENTRY * entries.size());
 		entries.forEach((key, value) -> {
 			if (!(key instanceof String name)) {
 				throw ScriptFailure.type("keywords must be strings");

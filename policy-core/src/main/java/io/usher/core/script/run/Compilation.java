@@ -26,8 +26,6 @@ final class Compilation {
 
 	private final BlockSet blocks = new BlockSet();
 
-	private final List<Snapshot> snapshots = new ArrayList<>();
-
 	private Escaping escaping = Escaping.OFF;
 
 	private int loops;
@@ -61,9 +59,7 @@ final class Compilation {
 	/** Returns what notes all variables that are seen in a scope. */
 	Snapshot snapshot(Scope scope) {
 		scope.holdsScopedBlock();
-		Snapshot snapshot = new Snapshot(scope);
-		this.snapshots.add(snapshot);
-		return snapshot;
+		return new Snapshot(scope);
 	}
 
 	BlockSet blocks() {
@@ -81,7 +77,6 @@ final class Compilation {
 	/** Finds the scopes of all variables, once all scopes are known. */
 	void link(Scope script) {
 		this.variables.forEach((variable) -> variable.link(script));
-		this.snapshots.forEach((snapshot) -> snapshot.link(script));
 	}
 
 	/** Returns how many names are read that the script may not set. */

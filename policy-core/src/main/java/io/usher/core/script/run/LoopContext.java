@@ -174,6 +174,7 @@ final class LoopContext implements ScriptObject, ScriptFunction {
 		Run run = this.frame.run();
 		run.enter();
 		var position = run.position();
+		run.at(this.loop.position());
 		String printed = run.capture(() -> this.loop.run(this.frame, iterable, this.depth + 1));
 		run.at(position);
 		run.leave();

@@ -174,6 +174,9 @@ public final class Run implements CallContext {
 		if (this.out.length() + text.length() > this.bounds.output()) {
 			throw ScriptFailure.limit("the script prints more than " + this.bounds.output() + " characters");
 		}
+		if (text.length() > STEP_CHARACTERS) {
+			work(text.length() / STEP_CHARACTERS);
+		}
 		this.out.append(text);
 	}
 

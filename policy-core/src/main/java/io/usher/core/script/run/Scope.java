@@ -104,8 +104,9 @@ final class Scope {
 		return this.places.get(name);
 	}
 
-	Set<String> names() {
-		return this.places.keySet();
+	/** Returns the places of all variables that this scope sets. */
+	Map<String, Integer> places() {
+		return this.places;
 	}
 
 	int size() {

@@ -66,28 +66,15 @@ final class VariableCode implements Code {
 		this.placeInScript = (place != null) ? place : NONE;
 	}
 
-	String name() {
-		return this.name;
-	}
-
 	@Override
 	public @Nullable Object evaluate(Frame frame) {
-		Object value = ifSet(frame);
-		if (value != Frame.UNSET) {
-			return value;
-		}
-		return this.own ? this.undefined : around(frame);
-	}
-
-	/** Returns what a scope has set, or {@link Frame#UNSET}. */
-	@Nullable Object ifSet(Frame frame) {
 		for (int i = 0; i < this.levels.length; i++) {
 			Object value = frame.get(this.levels[i], this.places[i]);
 			if (value != Frame.UNSET) {
 				return value;
 			}
 		}
-		return Frame.UNSET;
+		return this.own ? this.undefined : around(frame);
 	}
 
 	private @Nullable Object around(Frame frame) {

@@ -155,8 +155,9 @@ public final class Tags {
 			}
 			values.add(parser.expressions().expression());
 		}
-		Expression printed = (values.size() == 1) ? values.get(0) : new Expression.Concatenation(position, values);
-		return new Statement.Print(printed.failing(), printed);
+		List<Statement> printed = new ArrayList<>();
+		values.forEach((value) -> printed.add(new Statement.Print(value.failing(), value)));
+		return (printed.size() == 1) ? printed.get(0) : new Statement.With(position, List.of(), List.of(), printed);
 	}
 
 }

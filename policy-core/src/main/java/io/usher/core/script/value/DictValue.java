@@ -1,13 +1,14 @@
 package io.usher.core.script.value;
 
 import java.util.AbstractMap;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractSet;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import io.usher.core.script.function.ScriptFailure;
 import org.jspecify.annotations.Nullable;
@@ -136,30 +137,84 @@ public final class DictValue extends AbstractMap<@Nullable Object, @Nullable Obj
 		return (source != null) ? source.size() : this.entries.size();
 	}
 
-	/** Returns the keys as they were spelled. */
-	public List<@Nullable Object> keys() {
-		List<@Nullable Object> keys = new ArrayList<>(entries().keySet());
-		Map<@Nullable Object, Object> spelled = this.spellings;
-		if (spelled != null) {
-			keys.replaceAll((key) -> {
-				Object spelling = spelled.get(key);
-				return (spelling != null) ? spelling : key;
-			});
+	/** Returns the last key, as it was spelled. */
+	public @Nullable Object lastKey() {
+		Object last = null;
+		for (Object key : entries().keySet()) {
+			last = key;
 		}
-		return keys;
+		return spelled(last);
+	}
+
+	private @Nullable Object spelled(@Nullable Object key) {
+		Object spelling = (this.spellings != null) ? this.spellings.get(key) : null;
+		return (spelling != null) ? spelling : key;
+	}
+
+	/** Goes through the keys as they were spelled. */
+	Iterator<@Nullable Object> keyIterator() {
+		return new Entries<>((key, value) -> spelled(key));
+	}
+
+	/** Goes through what is made of each key, as it was spelled, and its value. */
+	<T extends @Nullable Object> Iterator<T> iterator(BiFunction<@Nullable Object, @Nullable Object, T> part) {
+		return new Entries<>((key, value) -> part.apply(spelled(key), value));
 	}
 
 	@Override
 	public Set<Entry<@Nullable Object, @Nullable Object>> entrySet() {
-		Map<@Nullable Object, @Nullable Object> all = entries();
-		if (this.spellings == null) {
-			return Collections.unmodifiableMap(all).entrySet();
+		return new AbstractSet<>() {
+
+			@Override
+			public Iterator<Entry<@Nullable Object, @Nullable Object>> iterator() {
+				return DictValue.this.iterator(SimpleImmutableEntry::new);
+			}
+
+			@Override
+			public int size() {
+				return DictValue.this.size();
+			}
+
+		};
+	}
+
+	/** Goes through the entries, as long as none is added or taken away meanwhile. */
+	private final class Entries<T extends @Nullable Object> implements Iterator<T> {
+
+		private final Iterator<Entry<@Nullable Object, @Nullable Object>> source = entries().entrySet().iterator();
+
+		private final int expectedSize = DictValue.this.size();
+
+		private final BiFunction<@Nullable Object, @Nullable Object, T> part;
+
+		Entries(BiFunction<@Nullable Object, @Nullable Object, T> part) {
+			this.part = part;
 		}
-		Map<@Nullable Object, @Nullable Object> spelled = new LinkedHashMap<>();
-		for (Object key : keys()) {
-			spelled.put(key, all.get(Keys.normalise(key)));
+
+		@Override
+		public boolean hasNext() {
+			if (DictValue.this.size() != this.expectedSize) {
+				throw changed("changed size");
+			}
+			return this.source.hasNext();
 		}
-		return spelled.entrySet();
+
+		@Override
+		public T next() {
+			try {
+				Entry<@Nullable Object, @Nullable Object> entry = this.source.next();
+				return this.part.apply(entry.getKey(), entry.getValue());
+			}
+			catch (ConcurrentModificationException ex) {
+				throw changed("keys changed");
+			}
+		}
+
+		private static ScriptFailure changed(String what) {
+			return ScriptFailure.of("RuntimeError",
+					"dictionary " + what + " during iteration (expected: a loop over a copy, such as d.copy())");
+		}
+
 	}
 
 }

@@ -2,7 +2,6 @@ package io.usher.core.script.value;
 
 import java.util.AbstractList;
 import java.util.Iterator;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +25,28 @@ public final class DictView extends AbstractList<@Nullable Object> {
 		return this.kind;
 	}
 
-	private List<@Nullable Object> elements() {
-		List<@Nullable Object> elements = this.dict.keys();
-		if (this.kind != Kind.KEYS) {
-			elements.replaceAll((key) -> {
-				Object value = this.dict.get(key);
-				return (this.kind == Kind.VALUES) ? value : Tuple.of(key, value);
-			});
-		}
-		return elements;
+	/** Returns the dictionary. */
+	DictValue dict() {
+		return this.dict;
 	}
 
 	@Override
 	public Iterator<@Nullable Object> iterator() {
-		return elements().iterator();
+		return switch (this.kind) {
+			case KEYS -> this.dict.keyIterator();
+			case VALUES -> this.dict.iterator((key, value) -> value);
+			case ITEMS -> this.dict.iterator((key, value) -> Tuple.of(key, value));
+		};
 	}
 
+	/** Returns an element; scripts cannot, as views have no order by number. */
 	@Override
 	public @Nullable Object get(int index) {
-		return elements().get(index);
+		Iterator<@Nullable Object> elements = iterator();
+		for (int i = 0; i < index; i++) {
+			elements.next();
+		}
+		return elements.next();
 	}
 
 	@Override

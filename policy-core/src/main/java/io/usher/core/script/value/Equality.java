@@ -14,6 +14,8 @@ public final class Equality {
 
 	private static final int MAX_DEPTH = 200;
 
+	private static final int CHARACTERS_A_STEP = 256;
+
 	private Equality() {
 	}
 
@@ -24,6 +26,7 @@ public final class Equality {
 
 	private static boolean equal(@Nullable Object left, @Nullable Object right, CallContext context, int depth) {
 		if (left instanceof String text) {
+			context.work(text.length() / CHARACTERS_A_STEP);
 			return text.equals(Markup.plain(right));
 		}
 		if (left == null || right == null) {
@@ -46,6 +49,26 @@ public final class Equality {
 					&& equalLists(first, second, context, depth);
 		}
 		return left.equals(right);
+	}
+
+	/** Keys and items are sets, without an order; values are never equal. */
+	private static boolean equalViews(DictView left, DictView right, CallContext context, int depth) {
+		if (left.kind() == DictView.Kind.VALUES) {
+			return left == right;
+		}
+		if (left.kind() == DictView.Kind.ITEMS) {
+			return equalMaps(left.dict(), right.dict(), context, depth);
+		}
+		if (left.size() != right.size()) {
+			return false;
+		}
+		for (Object key : left) {
+			context.work(1);
+			if (!right.dict().containsKey(key)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static ScriptFailure tooDeep() {
@@ -71,8 +94,8 @@ public final class Equality {
 	}
 
 	private static boolean equalLists(List<?> left, List<?> right, CallContext context, int depth) {
-		if (left instanceof DictView view && view.kind() == DictView.Kind.VALUES) {
-			return left == right;
+		if (left instanceof DictView first && right instanceof DictView second) {
+			return equalViews(first, second, context, depth);
 		}
 		if (left.size() != right.size()) {
 			return false;
@@ -152,13 +175,15 @@ public final class Equality {
 	public static boolean contains(@Nullable Object container, @Nullable Object value, CallContext context) {
 		if (container instanceof String text) {
 			if (Markup.plain(value) instanceof String part) {
-				context.work(text.length() / 16);
-				return text.contains(part);
+				return new Search(part, context).first(text, 0) >= 0;
 			}
 			throw ScriptFailure.type("'in <string>' requires string as left operand, not " + Types.name(value));
 		}
 		if (container instanceof Map<?, ?> map) {
 			return map.containsKey(value);
+		}
+		if (container instanceof DictView view && view.kind() != DictView.Kind.VALUES) {
+			return isInView(view, value, context);
 		}
 		if (container instanceof List<?> list) {
 			for (Object each : list) {
@@ -176,6 +201,14 @@ public final class Equality {
 			return contains(markup.text(), value, context);
 		}
 		throw ScriptFailure.type("argument of type '" + Types.name(container) + "' is not iterable");
+	}
+
+	private static boolean isInView(DictView view, @Nullable Object value, CallContext context) {
+		if (view.kind() == DictView.Kind.KEYS) {
+			return view.dict().containsKey(value);
+		}
+		return value instanceof Tuple pair && pair.size() == 2 && view.dict().containsKey(pair.get(0))
+				&& equal(view.dict().get(pair.get(0)), pair.get(1), context);
 	}
 
 	/** An order that two values may be in. */

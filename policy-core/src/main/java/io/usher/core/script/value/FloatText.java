@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  */
 public final class FloatText {
 
-	private static final int FIRST_PRECISION = 15;
+	private static final int MOST_SPARE = 2;
 
 	private static final int LAST_PRECISION = 17;
 
@@ -54,8 +54,9 @@ public final class FloatText {
 
 	private static BigDecimal shortest(double value) {
 		BigDecimal exact = new BigDecimal(value);
-		for (int precision = (value < Double.MIN_NORMAL) ? 1
-				: FIRST_PRECISION; precision < LAST_PRECISION; precision++) {
+		// Java's digits read back as well, but may be some more than are needed.
+		int enough = new BigDecimal(Double.toString(value)).precision();
+		for (int precision = Math.max(1, enough - MOST_SPARE); precision < LAST_PRECISION; precision++) {
 			// Beside a power of two, the nearest may not read back, and its neighbour
 			// does.
 			for (RoundingMode mode : NEAREST) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
 
+	private static final int MAX_DEPTH = 100;
+
 	private Keys() {
 	}
 
@@ -20,6 +22,13 @@ final class Keys {
 	 * @throws ScriptFailure when the value cannot be a key
 	 */
 	static @Nullable Object normalise(@Nullable Object key) {
+		return normalise(key, 0);
+	}
+
+	static @Nullable Object normalise(@Nullable Object key, int depth) {
+		if (depth > MAX_DEPTH) {
+			throw ScriptFailure.limit("a key nested deeper than " + MAX_DEPTH);
+		}
 		if (key == null || key instanceof String || key instanceof Long) {
 			return key;
 		}
@@ -30,7 +39,7 @@ final class Keys {
 			return whole(number);
 		}
 		if (key instanceof Tuple tuple) {
-			return tuple.key();
+			return tuple.key(depth + 1);
 		}
 		if (key instanceof Markup markup) {
 			return markup.text();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sequences {
 
+	private static final int CHARACTERS_A_STEP = 64;
+
 	private Sequences() {
 	}
 
@@ -55,7 +57,7 @@ public final class Sequences {
 	 */
 	public static Iterator<? extends @Nullable Object> iterate(@Nullable Object value, CallContext context) {
 		if (value instanceof DictValue dict) {
-			return dict.keys().iterator();
+			return dict.keyIterator();
 		}
 		if (value instanceof ListValue list) {
 			return new LiveIterator(list);
@@ -64,8 +66,7 @@ public final class Sequences {
 			return iterable.iterator();
 		}
 		if (value instanceof String text) {
-			context.room(text.length());
-			return Strings.characters(text).iterator();
+			return Strings.characters(text);
 		}
 		if (value instanceof Map<?, ?> map) {
 			return map.keySet().iterator();
@@ -154,7 +155,8 @@ public final class Sequences {
 		long count = RangeValue.length(from, to, stride);
 		context.room(count);
 		if (sequence instanceof String text) {
-			return sliceText(text, from, stride, (int) count);
+			context.work(text.length() / CHARACTERS_A_STEP);
+			return sliceText(text, from, stride, (int) count, context);
 		}
 		List<?> list = (List<?>) sequence;
 		ArrayList<@Nullable Object> cut = new ArrayList<>((int) count);
@@ -193,12 +195,19 @@ public final class Sequences {
 		return (int) Math.max(lowest, Math.min(highest, index));
 	}
 
-	private static String sliceText(String text, int from, int step, int count) {
+	private static String sliceText(String text, int from, int step, int count, CallContext context) {
 		if (step == 1) {
 			return Strings.slice(text, from, from + count);
 		}
-		int[] characters = text.codePoints().toArray();
 		StringBuilder cut = new StringBuilder(count);
+		if (Strings.isPlain(text)) {
+			for (long i = 0; i < count; i++) {
+				cut.append(text.charAt((int) (from + i * step)));
+			}
+			return cut.toString();
+		}
+		context.room(4L * text.length());
+		int[] characters = text.codePoints().toArray();
 		for (long i = 0; i < count; i++) {
 			cut.appendCodePoint(characters[(int) (from + i * step)]);
 		}

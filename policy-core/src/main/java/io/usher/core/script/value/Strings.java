@@ -1,13 +1,17 @@
 package io.usher.core.script.value;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 
 /**
  * Texts counted in characters of Unicode, as Python counts them, not in UTF-16.
  */
 public final class Strings {
+
+	private static final String[] COMMON = IntStream.range(0, 0x100)
+		.mapToObj(Character::toString)
+		.toArray(String[]::new);
 
 	private Strings() {
 	}
@@ -44,25 +48,48 @@ public final class Strings {
 		return slice(text, index, index + 1);
 	}
 
-	/** Returns each character as a text of its own. */
-	public static List<String> characters(String text) {
-		List<String> characters = new ArrayList<>(text.length());
-		for (int i = 0; i < text.length();) {
-			int end = text.offsetByCodePoints(i, 1);
-			characters.add(text.substring(i, end));
-			i = end;
-		}
-		return characters;
+	/** Returns each character as a text of its own, as they are asked for. */
+	static Iterator<String> characters(String text) {
+		return new Iterator<>() {
+
+			private int next;
+
+			@Override
+			public boolean hasNext() {
+				return this.next < text.length();
+			}
+
+			@Override
+			public String next() {
+				if (!hasNext()) {
+					throw new NoSuchElementException();
+				}
+				int character = text.codePointAt(this.next);
+				this.next += Character.charCount(character);
+				return character(character);
+			}
+
+		};
+	}
+
+	/** Returns a character as a text. */
+	public static String character(int character) {
+		return (character < COMMON.length) ? COMMON[character] : Character.toString(character);
 	}
 
 	/** Compares by the numbers of the characters. */
 	static int compare(String left, String right) {
-		if (isPlain(left) && isPlain(right)) {
-			return left.compareTo(right);
+		int shared = Math.min(left.length(), right.length());
+		for (int i = 0; i < shared; i++) {
+			char first = left.charAt(i);
+			char second = right.charAt(i);
+			if (first != second) {
+				// Halves of characters stand for numbers above all others.
+				boolean other = Character.isSurrogate(first) != Character.isSurrogate(second);
+				return (other ? Character.isSurrogate(first) : first > second) ? 1 : -1;
+			}
 		}
-		int[] first = left.codePoints().toArray();
-		int[] second = right.codePoints().toArray();
-		return Arrays.compare(first, second);
+		return Integer.compare(left.length(), right.length());
 	}
 
 	/** Returns whether Python counts a character as white space. */

@@ -85,6 +85,9 @@ public final class Text {
 			this.out.append("None");
 		}
 		else if (value instanceof String text) {
+			if (text.length() > CHARGE) {
+				this.context.room(text.length());
+			}
 			this.out.append(quote(text, false));
 		}
 		else if (value instanceof Boolean flag) {
@@ -214,10 +217,13 @@ public final class Text {
 		if (character == '\t') {
 			return "\\t";
 		}
-		if (character <= 0xFF) {
-			return "\\x%02x".formatted(character);
+		StringBuilder escape = new StringBuilder(10);
+		escape.append((character <= 0xFF) ? "\\x" : (character <= 0xFFFF) ? "\\u" : "\\U");
+		int digits = (character <= 0xFF) ? 2 : (character <= 0xFFFF) ? 4 : 8;
+		for (int i = digits - 1; i >= 0; i--) {
+			escape.append(Character.forDigit(character >> 4 * i & 0xF, 16));
 		}
-		return ((character <= 0xFFFF) ? "\\u%04x" : "\\U%08x").formatted(character);
+		return escape.toString();
 	}
 
 	/** Returns whether a character shows when it is printed. */

@@ -39,10 +39,10 @@ public final class Tuple extends AbstractList<@Nullable Object> implements Rando
 	}
 
 	/** Returns the elements as keys of a dictionary compare. */
-	Object key() {
+	Object key(int depth) {
 		@Nullable Object[] keys = new Object[this.elements.length];
 		for (int i = 0; i < keys.length; i++) {
-			keys[i] = Keys.normalise(this.elements[i]);
+			keys[i] = Keys.normalise(this.elements[i], depth);
 		}
 		return Arrays.asList(keys);
 	}
