@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -36,6 +37,12 @@ final class LinkedPictures {
 	private final Ticker ticker;
 
 	private final AsyncLoadingCache<String, Original> originals;
+
+	/**
+	 * The originals, by identity, for which was asked again: somebody may still hold one
+	 * when another has taken its place already.
+	 */
+	private final Cache<Original, Boolean> askedAgain = Caffeine.newBuilder().weakKeys().build();
 
 	/**
 	 * Returns one that keeps nothing yet.
@@ -70,7 +77,8 @@ final class LinkedPictures {
 			this.originals.asMap().remove(url, found);
 			return this.originals.get(url);
 		}
-		if (original instanceof Original.Kept kept && kept.askAgainAt() - now <= 0) {
+		if (original instanceof Original.Kept kept && kept.askAgainAt() - now <= 0
+				&& this.askedAgain.asMap().putIfAbsent(original, true) == null) {
 			this.originals.synchronous().refresh(url);
 		}
 		return found;
