@@ -3,6 +3,7 @@ package io.usher.core.decision;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.external.Upstream;
@@ -21,6 +22,9 @@ final class ExternalStage {
 
 	/** The time that is left to own data and script after the server. */
 	private static final Duration RESERVE = Duration.ofMillis(500);
+
+	/** What of a URL nobody is to see. */
+	private static final Pattern CREDENTIALS = Pattern.compile("^(\\w+://)[^/?#]*@");
 
 	private final Inquiry inquiry;
 
@@ -66,9 +70,10 @@ final class ExternalStage {
 
 	private Heard hear(PolicyProfile profile, PictureReading reading, boolean picture) {
 		String url = String.valueOf(profile.url());
+		String shown = CREDENTIALS.matcher(url).replaceFirst("$1");
 		Secret password = profile.document().secret(ProfileFields.PASSWORD);
 		if (password instanceof Secret.Unknown) {
-			return failed(profile, url + " was not asked, because its password is unknown to Usher", null);
+			return failed(profile, shown + " was not asked, because its password is unknown to Usher", null);
 		}
 		Duration left = this.inquiry.remaining().minus(RESERVE);
 		Duration budget = (left.compareTo(profile.timeout()) < 0) ? left : profile.timeout();
@@ -78,10 +83,11 @@ final class ExternalStage {
 					question(picture), budget);
 		if (!(reply instanceof UpstreamReply.Answered answered)) {
 			UpstreamReply.Failed failed = (UpstreamReply.Failed) reply;
-			this.inquiry.note(new Step.UpstreamAsked(url, 0, failed.cause(), failed.detail(), failed.took().toNanos()));
-			return failed(profile, url + " gave no answer", null);
+			this.inquiry
+				.note(new Step.UpstreamAsked(shown, 0, failed.cause(), failed.detail(), failed.took().toNanos()));
+			return failed(profile, shown + " gave no answer", null);
 		}
-		this.inquiry.note(new Step.UpstreamAsked(url, answered.status(), null, "", answered.took().toNanos()));
+		this.inquiry.note(new Step.UpstreamAsked(shown, answered.status(), null, "", answered.took().toNanos()));
 		try {
 			return reading.read(answered);
 		}
