@@ -2,11 +2,12 @@ package io.usher.web.account;
 
 import java.io.Serial;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.usher.core.account.Administrator;
+import io.usher.core.account.Right;
+import io.usher.core.account.Role;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.record.Secret;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,6 @@ import org.springframework.security.core.userdetails.UserDetails;
  * An administrator who logs in.
  */
 public final class AccountDetails implements UserDetails, CredentialsContainer {
-
-	/** The right to see PINs. */
-	public static final String READ_SECRETS = "READ_SECRETS";
-
-	/** The right to change the configuration. */
-	public static final String WRITE = "WRITE";
 
 	@Serial
 	private static final long serialVersionUID = 1L;
@@ -69,20 +64,16 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 		return account.id() + "@" + account.revision();
 	}
 
-	/** Returns the role: {@code administrator}, {@code operator} or {@code auditor}. */
-	public String role() {
-		return this.role;
+	/** Returns the role, that with the fewest rights when nobody knows it. */
+	public Role role() {
+		return Role.of(this.role).orElse(Role.HELP_DESK);
 	}
 
 	@Override
 	public Collection<? extends GrantedAuthority> getAuthorities() {
-		GrantedAuthority self = new SimpleGrantedAuthority("ROLE_" + this.role.toUpperCase(Locale.ROOT));
-		return switch (this.role) {
-			case "administrator" ->
-				List.of(self, new SimpleGrantedAuthority(WRITE), new SimpleGrantedAuthority(READ_SECRETS));
-			case "operator" -> List.of(self, new SimpleGrantedAuthority(WRITE));
-			default -> List.of(self);
-		};
+		return Stream.concat(Stream.of("ROLE_" + role().name()), role().rights().stream().map(Right::name))
+			.map(SimpleGrantedAuthority::new)
+			.toList();
 	}
 
 	@Override

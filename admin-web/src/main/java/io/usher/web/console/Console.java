@@ -1,6 +1,7 @@
 package io.usher.web.console;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the frame of a page shows.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param userRole what that user may do, in a word, empty when nobody is logged in
  * @param revision the configuration's revision on this instance
  * @param sections the navigation
+ * @param rights the names of the rights that the user has
  */
-record Console(String userName, String userRole, long revision, List<Navigation.Section> sections) {
+record Console(String userName, String userRole, long revision, List<Navigation.Section> sections, Set<String> rights) {
+
+	/** Tells whether the user has a right, such as {@code EDIT_DAILY}. */
+	public boolean may(String right) {
+		return this.rights.contains(right);
+	}
 
 	/** Returns up to two letters for the user. */
 	public String initials() {

@@ -1,9 +1,14 @@
 package io.usher.web.console;
 
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.usher.core.account.Right;
 import io.usher.core.configuration.Configurations;
+import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -30,7 +35,14 @@ class ConsoleAdvice {
 	Console console(HttpServletRequest request, @Nullable Principal user) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		return new Console((user != null) ? user.getName() : "", role(user), this.configurations.current().revision(),
-				Navigation.at(path));
+				Navigation.at(path, user), rights(user));
+	}
+
+	private static Set<String> rights(@Nullable Principal user) {
+		return Arrays.stream(Right.values())
+			.filter((right) -> Rights.has(user, right))
+			.map(Right::name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static String role(@Nullable Principal user) {

@@ -2,8 +2,8 @@ package io.usher.web.management;
 
 import java.security.Principal;
 
-import io.usher.web.account.AccountDetails;
-import org.springframework.security.core.Authentication;
+import io.usher.core.account.Right;
+import io.usher.web.right.Rights;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,9 +14,7 @@ class AuthoritySecretReader implements SecretReader {
 
 	@Override
 	public boolean mayRead(Principal principal) {
-		return principal instanceof Authentication authentication && authentication.getAuthorities()
-			.stream()
-			.anyMatch((authority) -> AccountDetails.READ_SECRETS.equals(authority.getAuthority()));
+		return Rights.has(principal, Right.READ_SECRETS);
 	}
 
 }

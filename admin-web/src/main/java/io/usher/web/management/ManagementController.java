@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.usher.core.account.Role;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.management.ManagementWrites.Verb;
+import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
@@ -131,7 +133,7 @@ class ManagementController {
 	@PostMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> create(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
 			HttpServletRequest request) {
-		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+		return changing(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> given = RequestBodies.object(body);
 			String password = AccountPasswords.generate(found, given);
 			ManagementWrites.Written written = this.writes.create(found, given, actor(principal, request));
@@ -144,7 +146,7 @@ class ManagementController {
 	@PatchMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> bulk(@PathVariable String resource, HttpEntity<byte[]> body, Principal principal,
 			HttpServletRequest request) {
-		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
+		return changing(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> object = RequestBodies.object(body);
 			Violations warnings = this.writes.bulk(found, RequestBodies.objects(object), RequestBodies.deleted(object),
 					actor(principal, request));
@@ -176,17 +178,18 @@ class ManagementController {
 	@PutMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> replace(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, principal, (found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
-			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body), Verb.PUT,
-					revision(body), actor(principal, request));
-			return ResponseEntity.noContent().headers(WarningHeaders.of(found, warnings)).build();
-		}));
+		return changing(resource, principal,
+				(found) -> found.isSingleton() ? refused(READ_PATCH) : writing(body, () -> {
+					Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body),
+							Verb.PUT, revision(body), actor(principal, request));
+					return ResponseEntity.noContent().headers(WarningHeaders.of(found, warnings)).build();
+				}));
 	}
 
 	@PatchMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> change(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, principal, (found) -> writing(body, () -> {
+		return changing(resource, principal, (found) -> writing(body, () -> {
 			Violations warnings = this.writes.update(found, number(found, number), RequestBodies.object(body),
 					Verb.PATCH, revision(body), actor(principal, request));
 			return ResponseEntity.accepted().headers(WarningHeaders.of(found, warnings)).build();
@@ -196,7 +199,7 @@ class ManagementController {
 	@DeleteMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> delete(@PathVariable String resource, @PathVariable String number, HttpEntity<byte[]> body,
 			Principal principal, HttpServletRequest request) {
-		return with(resource, principal, (found) -> {
+		return changing(resource, principal, (found) -> {
 			if (found.isSingleton()) {
 				return refused(READ_PATCH);
 			}
@@ -221,6 +224,14 @@ class ManagementController {
 				.body(Map.of("error", "Accounts are for those who may read secrets: the role administrator."));
 		}
 		return answer.to(resource.get());
+	}
+
+	private ResponseEntity<Object> changing(String name, Principal principal, Answer answer) {
+		return with(name, principal,
+				(found) -> Rights.mayChange(principal, found.kind()) ? answer.to(found)
+						: ResponseEntity.status(HttpStatus.FORBIDDEN)
+							.body(Map.of("error", "Your role may not change " + found.kind().plural()
+									+ " (expected: one with the right " + Role.rightToChange(found.kind()) + ").")));
 	}
 
 	private static ResponseEntity<Object> writing(HttpEntity<byte[]> body, Supplier<ResponseEntity<Object>> write) {

@@ -2,7 +2,6 @@ package io.usher.web.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
-import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -86,12 +84,7 @@ class SecurityConfiguration {
 	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.securityMatcher("/api/**")
 			.authenticationManager(logins)
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/api/**")
-				.authenticated()
-				.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate", "/api/usher/v1/decisions/simulate")
-				.authenticated()
-				.anyRequest()
-				.hasAuthority(AccountDetails.WRITE))
+			.authorizeHttpRequests(RouteRights::ofTheApi)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicChallenge()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -120,16 +113,7 @@ class SecurityConfiguration {
 	@Order(3)
 	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
 		return http.authenticationManager(logins)
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(StaticPaths.patterns())
-				.permitAll()
-				.requestMatchers("/login", "/error")
-				.permitAll()
-				.requestMatchers(HttpMethod.GET)
-				.authenticated()
-				.requestMatchers("/account/**", "/logout", "/simulator/**")
-				.authenticated()
-				.anyRequest()
-				.hasAuthority(AccountDetails.WRITE))
+			.authorizeHttpRequests(RouteRights::ofTheConsole)
 			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))

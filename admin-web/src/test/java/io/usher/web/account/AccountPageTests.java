@@ -4,9 +4,10 @@ import io.usher.core.administration.Administration;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
 import io.usher.web.ConsoleTest;
+import io.usher.web.WithRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.context.support.WithMockUser;
+
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -68,7 +69,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	@WithRole
 	void logsOutByAFormWithATokenOnly() {
 		assertThat(this.pages.get().uri("/simulator")).bodyText()
 			.containsPattern("action=\"/logout\" method=\"post\"><input type=\"hidden\" name=\"_csrf\"");
@@ -77,7 +78,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	@WithRole
 	void saysBesideEachFieldWhatIsWrongWithANewPassword() {
 		assertThat(change("wrong", "short", "short")).hasStatus(422)
 			.bodyText()
@@ -93,7 +94,7 @@ class AccountPageTests {
 	}
 
 	@Test
-	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	@WithRole
 	void refusesABlankPassword() {
 		assertThat(change(ConsoleTest.PASSWORD, " ".repeat(12), " ".repeat(12))).hasStatus(422)
 			.bodyText()
@@ -126,7 +127,7 @@ class AccountPageTests {
 
 	@Test
 	@DirtiesContext
-	@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+	@WithRole
 	void changesThePassword() {
 		assertThat(change(ConsoleTest.PASSWORD, CHOSEN, CHOSEN)).hasStatus3xxRedirection().hasRedirectedUrl("/");
 		assertThat(logIn("admin", CHOSEN)).hasRedirectedUrl("/");

@@ -5,16 +5,17 @@ import java.net.URI;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.record.Secret;
 import io.usher.web.ConsoleTest;
+import io.usher.web.WithRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.context.support.WithMockUser;
+
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @ConsoleTest
-@WithMockUser(username = "admin", roles = "ADMINISTRATOR")
+@WithRole
 class SimulatorPageTests {
 
 	@Autowired

@@ -6,10 +6,12 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.usher.core.account.Right;
 import io.usher.core.administration.Administration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ChangeChain;
@@ -19,6 +21,7 @@ import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -38,6 +41,9 @@ class ManagementApi {
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final SecretKey KEY = SecretKey.of("a key of at least thirty-two characters");
+
+	static final Principal ALICE = new TestingAuthenticationToken("alice", "",
+			Arrays.stream(Right.values()).map(Right::name).toArray(String[]::new));
 
 	final ConfigurationStore store;
 
@@ -74,18 +80,16 @@ class ManagementApi {
 	}
 
 	MvcTestResult send(HttpMethod method, String path, String body) {
-		Principal alice = () -> "alice";
 		return this.mvc.method(method)
 			.uri(URI.create(path.startsWith("/") ? path : BASE + path))
-			.principal(alice)
+			.principal(ALICE)
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(body)
 			.exchange();
 	}
 
 	MvcTestResult get(String path) {
-		Principal alice = () -> "alice";
-		return this.mvc.get().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(alice).exchange();
+		return this.mvc.get().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(ALICE).exchange();
 	}
 
 	MvcTestResult post(String path, String body) {
@@ -101,8 +105,7 @@ class ManagementApi {
 	}
 
 	MvcTestResult delete(String path) {
-		Principal alice = () -> "alice";
-		return this.mvc.delete().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(alice).exchange();
+		return this.mvc.delete().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(ALICE).exchange();
 	}
 
 	/** Creates an object and returns its address. */

@@ -60,7 +60,7 @@ class ManagementWireTests {
 	void wantsJson() {
 		MvcTestResult form = this.api.mvc.post()
 			.uri(ManagementApi.BASE + "conference/")
-			.principal(() -> "alice")
+			.principal(ManagementApi.ALICE)
 			.contentType("application/x-www-form-urlencoded")
 			.content("name=Alice")
 			.exchange();
@@ -302,7 +302,7 @@ class ManagementWireTests {
 	private MvcTestResult patchIf(String uri, String condition) {
 		return this.api.mvc.patch()
 			.uri(uri)
-			.principal(() -> "alice")
+			.principal(ManagementApi.ALICE)
 			.header("If-Match", condition)
 			.contentType("application/json")
 			.content("{\"tag\":\"" + condition.replace("\"", "") + "\"}")

@@ -124,12 +124,15 @@ class UpstreamTlsTests {
 	private UpstreamReply askWithProtocol(Identity identity, String protocol) throws Exception {
 		SSLContext context = identity.context();
 		try (SSLServerSocket listening = (SSLServerSocket) context.getServerSocketFactory()
-			.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-				ScriptedServer running = ScriptedServer.secure(listening,
-						ScriptedServer.always(ScriptedServer.json(200, "{}")))) {
+			.createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			// Before the server accepts: a connection has the protocols of the moment
+			// when accepting began.
 			listening.setEnabledProtocols(new String[] { protocol });
-			return this.asking.ask(new Upstream(Asking.PROFILE, running.url(), null, null, this.authority.pem()),
-					Asking.LONG);
+			try (ScriptedServer running = ScriptedServer.secure(listening,
+					ScriptedServer.always(ScriptedServer.json(200, "{}")))) {
+				return this.asking.ask(new Upstream(Asking.PROFILE, running.url(), null, null, this.authority.pem()),
+						Asking.LONG);
+			}
 		}
 	}
 

@@ -41,8 +41,10 @@ public final class AccountFields {
 	public static final Field ACCOUNT_ROLE = Field
 		.named("account_role",
 				choice(Option.of("administrator", "Administrator: may change everything and read secrets"),
-						Option.of("operator", "Operator: may change everything, cannot read secrets"),
-						Option.of("auditor", "Auditor: reads everything but secrets, changes nothing")))
+						Option.of("operator",
+								"Operator: changes conferences, rules, devices and people; reads no secrets"),
+						Option.of("auditor", "Auditor: reads everything but secrets, changes nothing"),
+						Option.of("help_desk", "Help desk: the simulator and the logs, nothing else")))
 		.label("Role")
 		.help("What this person may do in the console and through the administration API.")
 		.group(Group.ACCESS)
