@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.usher.core.catalogue.AccountFields;
@@ -31,7 +30,6 @@ import io.usher.core.script.CompiledScript;
 import io.usher.core.script.ScriptProblem;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.evaluation.ScriptEvaluator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold between records after a change: unique values, references that lead
@@ -174,40 +172,11 @@ final class BetweenRecords {
 		Set<RecordId> deleted = new HashSet<>();
 		this.edits.stream().filter((edit) -> edit.after() == null).forEach((edit) -> deleted.add(edit.id()));
 		for (RecordId id : deleted) {
-			List<ConfigurationRecord> referrers = referrers(id);
+			List<ConfigurationRecord> referrers = Referrers.of(this.after, id).toList();
 			if (!referrers.isEmpty()) {
 				throw new RecordInUseException(this.before.find(id).orElseThrow(), referrers);
 			}
 		}
-	}
-
-	private List<ConfigurationRecord> referrers(RecordId id) {
-		List<ConfigurationRecord> referrers = new ArrayList<>();
-		for (RecordKind kind : RecordKind.values()) {
-			List<Field> fields = FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
-				.values()
-				.stream()
-				.filter((field) -> target(field) == id.kind())
-				.toList();
-			if (!fields.isEmpty()) {
-				this.after.all(kind)
-					.filter((record) -> fields.stream().anyMatch((field) -> refers(record, field, id.number())))
-					.forEach(referrers::add);
-			}
-		}
-		return referrers;
-	}
-
-	private static @Nullable RecordKind target(Field field) {
-		if (field.kind() instanceof FieldKind.Reference reference) {
-			return reference.target();
-		}
-		return (field.kind() instanceof FieldKind.References references) ? references.target() : null;
-	}
-
-	private static boolean refers(ConfigurationRecord record, Field field, long number) {
-		Object value = record.document().get(field);
-		return Objects.equals(value, number) || value instanceof List<?> list && list.contains(number);
 	}
 
 	private void checkAdministrators() {
