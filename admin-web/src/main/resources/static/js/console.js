@@ -92,3 +92,13 @@ function prepare(part) {
 
 document.addEventListener('htmx:load', (event) => prepare(event.detail.elt));
 prepare(document);
+
+// What was kept of forms, in case the session ends, goes once something is saved.
+if (document.querySelector('.u-flash.u-tone-served')) {
+	try {
+		Object.keys(sessionStorage).filter((key) => key.startsWith('usher-draft:')).forEach((key) => sessionStorage.removeItem(key));
+	}
+	catch {
+		// Nothing was kept.
+	}
+}

@@ -65,7 +65,12 @@ class RecordController {
 			model.addAttribute("hits", this.hits.all());
 		}
 		response.addHeader(HttpHeaders.VARY, "HX-Target");
-		return target.equals("list") ? "record/list :: list" : "record/list";
+		if (!target.equals("list")) {
+			return "record/list";
+		}
+		String canonical = request.paged(request.page());
+		response.setHeader("HX-Push-Url", canonical.isEmpty() ? page.path() : page.path() + "?" + canonical);
+		return "record/list :: list";
 	}
 
 	static RecordPage page(String slug) {

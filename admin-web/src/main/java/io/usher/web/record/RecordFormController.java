@@ -46,6 +46,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Shows the form of a record, and takes what was entered.
@@ -313,7 +314,8 @@ class RecordFormController {
 
 	private static Map<String, byte[]> files(HttpServletRequest request) throws IOException {
 		Map<String, byte[]> files = new HashMap<>();
-		if (request instanceof MultipartHttpServletRequest multipart) {
+		MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+		if (multipart != null) {
 			for (Map.Entry<String, MultipartFile> file : multipart.getFileMap().entrySet()) {
 				files.put(file.getKey(), file.getValue().getBytes());
 			}

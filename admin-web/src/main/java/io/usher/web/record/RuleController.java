@@ -134,8 +134,8 @@ class RuleController {
 			}
 			String why = (attempt.failed() == null) ? ""
 					: attempt.failed().field() == RuleFields.ENABLE ? "it is off"
-							: attempt.failed().field().label() + ": the call has " + attempt.failed().actual()
-									+ ", the rule wants " + attempt.failed().expected();
+							: attempt.failed().field().label() + ": " + attempt.failed().actual() + " (the rule wants "
+									+ attempt.failed().expected() + ")";
 			return new Tried(rule.name(), rule.priority(), path, false, why);
 		}
 
