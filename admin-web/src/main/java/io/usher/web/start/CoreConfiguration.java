@@ -7,6 +7,9 @@ import java.util.random.RandomGenerator;
 
 import io.usher.core.administration.Administration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.AuditChain;
+import io.usher.core.history.AuditRecorder;
+import io.usher.core.history.AuditTrail;
 import io.usher.core.history.ChainWalk;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
@@ -76,6 +79,16 @@ class CoreConfiguration {
 	@Bean
 	ChainWalk chainWalk(ConfigurationStore store, ChangeChain chain) {
 		return new ChainWalk(store, chain);
+	}
+
+	@Bean
+	AuditChain auditChain(SecretKey key) {
+		return new AuditChain(key);
+	}
+
+	@Bean
+	AuditRecorder auditRecorder(AuditTrail trail, AuditChain chain, Clock clock) {
+		return new AuditRecorder(trail, chain, clock);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.usher.store.history;
 
+import io.usher.core.history.AuditTrail;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.DeploymentValues;
 import io.usher.store.database.DatabaseFamily;
@@ -28,6 +29,11 @@ class HistoryAutoConfiguration {
 		RecordRows records = new RecordRows(entities, driver.streamingFetchSize());
 		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions, records,
 				new ChangeWriter(jdbc, records, keys));
+	}
+
+	@Bean
+	AuditTrail auditTrail(StoreTransactions transactions, JdbcTemplate jdbc) {
+		return new JdbcAuditTrail(transactions, jdbc);
 	}
 
 	@Bean

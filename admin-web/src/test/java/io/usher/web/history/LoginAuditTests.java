@@ -1,0 +1,109 @@
+package io.usher.web.history;
+
+import java.util.Set;
+
+import io.usher.core.administration.Administration;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.history.Actor;
+import io.usher.core.history.AuditEntry;
+import io.usher.core.history.AuditEvent;
+import io.usher.core.history.AuditEvent.Type;
+import io.usher.core.history.AuditQuery;
+import io.usher.core.history.AuditTrail;
+import io.usher.web.ConsoleTest;
+import io.usher.web.account.Accounts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+/**
+ * What auditors read about those who log in.
+ */
+@ConsoleTest
+class LoginAuditTests {
+
+	private static final String NAME = "audited";
+
+	@Autowired
+	private MockMvcTester pages;
+
+	@Autowired
+	private Accounts accounts;
+
+	@Autowired
+	private Administration administration;
+
+	@Autowired
+	private AuditTrail trail;
+
+	private long before;
+
+	@BeforeEach
+	void createAccount() {
+		if (this.accounts.find(NAME).isEmpty()) {
+			this.administration.create(RecordKind.ADMINISTRATOR,
+					this.accounts.document(NAME, "auditor", ConsoleTest.PASSWORD, false), Actor.system(), null);
+		}
+		this.before = this.trail.head().revision();
+	}
+
+	@Test
+	void tellsWhoLoggedInAndOut() {
+		MvcTestResult result = logIn(NAME, ConsoleTest.PASSWORD);
+		AuditEvent login = newest(NAME, Type.LOGIN);
+		assertThat(login.what()).isEqualTo("with password");
+		assertThat(login.actor()).isEqualTo(new Actor(NAME, "127.0.0.1", Actor.Via.CONSOLE));
+		MockHttpSession session = (MockHttpSession) result.getRequest().getSession(false);
+		assertThat(this.pages.post().uri("/logout").session(session).with(csrf())).hasStatus3xxRedirection();
+		assertThat(newest(NAME, Type.LOGOUT).actor().address()).isEqualTo("127.0.0.1");
+	}
+
+	@Test
+	void tellsWhoWasRefusedButNotWhatWasTyped() {
+		logIn(NAME, "not the password at all");
+		assertThat(newest(NAME, Type.REFUSAL).what()).isEqualTo("wrong password");
+		logIn("My-Secret-Passphrase-1", "x");
+		assertThat(newest("My…", Type.REFUSAL).what()).isEqualTo("no such account");
+		assertThat(this.trail.after(0, Integer.MAX_VALUE)).extracting(AuditEntry::toString)
+			.noneMatch((entry) -> entry.contains("Passphrase") || entry.contains("not the password"));
+	}
+
+	@Test
+	void tellsOfAProgramOnceAnHour() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.pages.get().uri("/api/usher/v1/changes").with(httpBasic(NAME, ConsoleTest.PASSWORD)))
+				.hasStatusOk();
+		}
+		assertThat(newest(NAME, Type.LOGIN).actor().via()).isEqualTo(Actor.Via.API);
+		assertThat(this.trail.after(this.before, 1000)).extracting(AuditEntry::event)
+			.filteredOn((event) -> event.actor().name().equals(NAME))
+			.hasSize(1);
+	}
+
+	private AuditEvent newest(String name, Type type) {
+		AuditQuery query = new AuditQuery(Set.of(type), name, null, null, "", null, null, Long.MAX_VALUE, 1);
+		return await()
+			.until(() -> this.trail.search(query).stream().filter((entry) -> entry.number() > this.before).toList(),
+					(entries) -> !entries.isEmpty())
+			.get(0)
+			.event();
+	}
+
+	private MvcTestResult logIn(String name, String password) {
+		return this.pages.post()
+			.uri("/login")
+			.with(csrf())
+			.param("username", name)
+			.param("password", password)
+			.exchange();
+	}
+
+}
