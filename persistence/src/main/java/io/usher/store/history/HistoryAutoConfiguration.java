@@ -1,6 +1,7 @@
 package io.usher.store.history;
 
 import io.usher.core.history.AuditTrail;
+import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.DeploymentValues;
 import io.usher.store.database.DatabaseFamily;
@@ -34,6 +35,11 @@ class HistoryAutoConfiguration {
 	@Bean
 	AuditTrail auditTrail(StoreTransactions transactions, JdbcTemplate jdbc) {
 		return new JdbcAuditTrail(transactions, jdbc);
+	}
+
+	@Bean
+	ChangeArchive changeArchive(StoreTransactions transactions, JdbcTemplate jdbc) {
+		return new JdbcChangeArchive(transactions, jdbc);
 	}
 
 	@Bean

@@ -27,7 +27,7 @@ final class Where {
 	}
 
 	/** Adds that a column has one of the values; with none of them, nothing is found. */
-	Where in(String column, List<String> among) {
+	Where in(String column, List<?> among) {
 		if (among.isEmpty()) {
 			this.conditions.add("1 = 0");
 			return this;

@@ -43,7 +43,7 @@ public final class ChangeChain {
 	/**
 	 * Says why the change does not follow the head as it was written, null when it does.
 	 */
-	@Nullable String fault(Head before, Change change) {
+	public @Nullable String fault(Head before, Change change) {
 		if (change.revision() != before.revision() + 1) {
 			return "it is missing, the next one is " + change.revision();
 		}
