@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * The history is in the database alone: while that is away, its pages say so.
  */
 @ControllerAdvice(assignableTypes = { TimelineController.class, ChangeController.class, ObjectController.class,
-		OldConfigurationController.class, RestoreController.class, VerificationController.class })
+		OldConfigurationController.class, RestoreController.class, VerificationController.class,
+		ExportController.class })
 class HistoryFaults {
 
 	@ExceptionHandler

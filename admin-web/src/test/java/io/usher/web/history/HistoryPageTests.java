@@ -241,9 +241,10 @@ class HistoryPageTests {
 		room();
 		assertThat(this.pages.post().uri("/history/verification").with(csrf()))
 			.hasRedirectedUrl("/history/verification");
-		await().pollInSameThread().untilAsserted(() -> assertThat(get("/history/verification")).hasStatusOk()
-			.bodyText()
-			.contains("Changes: all ", "Events: all "));
+		await().pollInSameThread()
+			.untilAsserted(() -> assertThat(get("/history/verification")).hasStatusOk()
+				.bodyText()
+				.contains("Changes: all ", "Events: all "));
 		assertThat(get("/history?type=verification")).bodyText().contains("as they were written");
 	}
 
