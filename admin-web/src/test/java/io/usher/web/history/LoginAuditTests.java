@@ -88,6 +88,27 @@ class LoginAuditTests {
 			.hasSize(1);
 	}
 
+	@Test
+	void givesEventsOverTheApi() {
+		logIn(NAME, "wrong, and not told");
+		newest(NAME, Type.REFUSAL);
+		MvcTestResult found = events("?actor=" + NAME + "&type=refusal&via=console&limit=1");
+		assertThat(found).hasStatusOk().bodyText().doesNotContain("not told");
+		assertThat(found).bodyJson().extractingPath("$.audit_events[0].what").isEqualTo("wrong password");
+		assertThat(found).bodyJson().extractingPath("$.audit_events[0].address").isEqualTo("127.0.0.1");
+		assertThat(events("/verify")).bodyJson().extractingPath("$.intact").isEqualTo(true);
+		assertThat(events("?type=nonsense")).hasStatus(400);
+		assertThat(events("?limit=0")).hasStatus(400);
+		assertThat(this.pages.get().uri("/api/usher/v1/audit-events")).hasStatus(401);
+	}
+
+	private MvcTestResult events(String query) {
+		return this.pages.get()
+			.uri("/api/usher/v1/audit-events" + query)
+			.with(httpBasic(NAME, ConsoleTest.PASSWORD))
+			.exchange();
+	}
+
 	private AuditEvent newest(String name, Type type) {
 		AuditQuery query = new AuditQuery(Set.of(type), name, null, null, "", null, null, Long.MAX_VALUE, 1);
 		return await()
