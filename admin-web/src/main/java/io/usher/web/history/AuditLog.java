@@ -2,6 +2,7 @@ package io.usher.web.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usher.core.catalogue.Field;
 import io.usher.core.history.Actor;
 import io.usher.core.history.AuditEvent;
@@ -43,6 +46,11 @@ public class AuditLog implements SmartLifecycle {
 	private final ScheduledThreadPoolExecutor thread;
 
 	private final AtomicBoolean woken = new AtomicBoolean();
+
+	private final Cache<Object, Boolean> lately = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
 
 	private volatile boolean reachable;
 
@@ -121,6 +129,16 @@ public class AuditLog implements SmartLifecycle {
 	/** Writes down that a support bundle was made. */
 	public void recordSupportBundle(Actor actor) {
 		record(event(Type.SUPPORT_BUNDLE, actor, null, ""));
+	}
+
+	/**
+	 * Writes down what programs do again and again: the first time in an hour.
+	 */
+	public void recordOncePerHour(AuditEvent event) {
+		Object key = List.of(event.type(), event.actor(), event.what());
+		if (this.lately.asMap().putIfAbsent(key, Boolean.TRUE) == null) {
+			record(event);
+		}
 	}
 
 	/** Returns what may be kept of a name that no account has. */

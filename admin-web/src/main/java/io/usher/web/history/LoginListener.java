@@ -1,13 +1,12 @@
 package io.usher.web.history;
 
-import java.time.Duration;
+import java.time.Clock;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
+import io.usher.core.history.AuditEvent;
 import io.usher.core.record.ConfigurationRecord;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +32,16 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class LoginListener {
 
-	private static final Duration HOUR = Duration.ofHours(1);
-
 	private final AuditLog log;
 
 	private final Configurations configurations;
 
-	private final Cache<String, Boolean> programs = Caffeine.newBuilder()
-		.maximumSize(10_000)
-		.expireAfterWrite(HOUR)
-		.build();
+	private final Clock clock;
 
-	LoginListener(AuditLog log, Configurations configurations) {
+	LoginListener(AuditLog log, Configurations configurations, Clock clock) {
 		this.log = log;
 		this.configurations = configurations;
+		this.clock = clock;
 	}
 
 	/** A person logged in to the console. */
@@ -65,10 +60,8 @@ class LoginListener {
 		if (actor.via() != Actor.Via.API) {
 			return;
 		}
-		boolean first = this.programs.asMap().putIfAbsent(actor.name() + " " + actor.address(), Boolean.TRUE) == null;
-		if (first) {
-			this.log.recordLogin(actor, LoginMethod.PASSWORD);
-		}
+		this.log.recordOncePerHour(AuditEvent.of(AuditEvent.Type.LOGIN, this.clock.instant(), actor,
+				"with " + LoginMethod.PASSWORD.words()));
 	}
 
 	/** Somebody was refused, for another reason than that too many ask. */

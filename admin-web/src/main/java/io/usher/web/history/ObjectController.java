@@ -61,7 +61,7 @@ class ObjectController {
 		RecordId id = id(resource, number);
 		long revision = Numbers.of(before, Long.MAX_VALUE);
 		List<ArchivedChange> changes = this.archive.search(ChangeQuery.of(id, PAGE + 1).before(revision), 0);
-		if (changes.isEmpty() && revision == Long.MAX_VALUE) {
+		if (changes.isEmpty() && revision == Long.MAX_VALUE && id.kind() != RecordKind.GLOBAL) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such record");
 		}
 		List<Version> versions = new ArrayList<>();
@@ -70,7 +70,8 @@ class ObjectController {
 		String name = this.reader.namesAt(Long.MAX_VALUE).nameOf(id.kind(), number);
 		AuditQuery events = new AuditQuery(Set.of(), null, null, id, "", null, null, Long.MAX_VALUE, EVENTS);
 		model.addAttribute("id", id)
-			.addAttribute("name", (name != null) ? name : id.toString())
+			.addAttribute("name",
+					(name != null) ? name : (id.kind() == RecordKind.GLOBAL) ? id.kind().title() : id.toString())
 			.addAttribute("exists", exists)
 			.addAttribute("versions", versions)
 			.addAttribute("newest", revision == Long.MAX_VALUE)

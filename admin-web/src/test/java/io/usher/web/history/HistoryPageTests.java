@@ -237,6 +237,26 @@ class HistoryPageTests {
 	}
 
 	@Test
+	void tellsWhoWasShownAPin() {
+		RecordId id = room();
+		assertThat(this.pages.post()
+			.uri("/configuration/conferences/" + id.number() + "/reveal")
+			.with(csrf())
+			.param("field", ServiceFields.PIN.name())).hasStatusOk();
+		assertThat(get("/history/object/conference/" + id.number())).bodyText()
+			.contains("Who saw its secrets", "Host PIN")
+			.doesNotContain(PIN);
+	}
+
+	@Test
+	void saysThatTheSettingsWereNeverChanged() {
+		if (this.configurations.current().settings().revision() == 0) {
+			assertThat(get("/history/object/global/1")).hasStatusOk().bodyText().contains("Never changed");
+		}
+		assertThat(get("/history/object/global/1")).hasStatusOk();
+	}
+
+	@Test
 	void verifiesBothChains() {
 		room();
 		assertThat(this.pages.post().uri("/history/verification").with(csrf()))

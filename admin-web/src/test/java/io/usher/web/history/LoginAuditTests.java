@@ -1,8 +1,12 @@
 package io.usher.web.history;
 
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
+import io.usher.core.account.Administrator;
 import io.usher.core.administration.Administration;
+import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
 import io.usher.core.history.AuditEntry;
@@ -30,7 +34,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @ConsoleTest
 class LoginAuditTests {
 
-	private static final String NAME = "audited";
+	private final String name = "audited" + UUID.randomUUID();
 
 	@Autowired
 	private MockMvcTester pages;
@@ -48,30 +52,31 @@ class LoginAuditTests {
 
 	@BeforeEach
 	void createAccount() {
-		if (this.accounts.find(NAME).isEmpty()) {
+		if (this.accounts.find(this.name).isEmpty()) {
 			this.administration.create(RecordKind.ADMINISTRATOR,
-					this.accounts.document(NAME, "auditor", ConsoleTest.PASSWORD, false), Actor.system(), null);
+					this.accounts.document(this.name, "auditor", ConsoleTest.PASSWORD, false), Actor.system(), null);
 		}
 		this.before = this.trail.head().revision();
 	}
 
 	@Test
 	void tellsWhoLoggedInAndOut() {
-		MvcTestResult result = logIn(NAME, ConsoleTest.PASSWORD);
-		AuditEvent login = newest(NAME, Type.LOGIN);
+		MvcTestResult result = logIn(this.name, ConsoleTest.PASSWORD);
+		AuditEvent login = newest(this.name, Type.LOGIN);
 		assertThat(login.what()).isEqualTo("with password");
-		assertThat(login.actor()).isEqualTo(new Actor(NAME, "127.0.0.1", Actor.Via.CONSOLE));
+		assertThat(login.actor()).isEqualTo(new Actor(this.name, "127.0.0.1", Actor.Via.CONSOLE));
 		MockHttpSession session = (MockHttpSession) result.getRequest().getSession(false);
 		assertThat(this.pages.post().uri("/logout").session(session).with(csrf())).hasStatus3xxRedirection();
-		assertThat(newest(NAME, Type.LOGOUT).actor().address()).isEqualTo("127.0.0.1");
+		assertThat(newest(this.name, Type.LOGOUT).actor().address()).isEqualTo("127.0.0.1");
 	}
 
 	@Test
 	void tellsWhoWasRefusedButNotWhatWasTyped() {
-		logIn(NAME, "not the password at all");
-		assertThat(newest(NAME, Type.REFUSAL).what()).isEqualTo("wrong password");
-		logIn("My-Secret-Passphrase-1", "x");
-		assertThat(newest("My…", Type.REFUSAL).what()).isEqualTo("no such account");
+		logIn(this.name, "not the password at all");
+		assertThat(newest(this.name, Type.REFUSAL).what()).isEqualTo("wrong password");
+		String unknown = UUID.randomUUID() + "-Passphrase";
+		logIn(unknown, "x");
+		assertThat(newest(unknown.substring(0, 2) + "…", Type.REFUSAL).what()).isEqualTo("no such account");
 		assertThat(this.trail.after(0, Integer.MAX_VALUE)).extracting(AuditEntry::toString)
 			.noneMatch((entry) -> entry.contains("Passphrase") || entry.contains("not the password"));
 	}
@@ -79,20 +84,47 @@ class LoginAuditTests {
 	@Test
 	void tellsOfAProgramOnceAnHour() {
 		for (int i = 0; i < 3; i++) {
-			assertThat(this.pages.get().uri("/api/usher/v1/changes").with(httpBasic(NAME, ConsoleTest.PASSWORD)))
+			assertThat(this.pages.get().uri("/api/usher/v1/changes").with(httpBasic(this.name, ConsoleTest.PASSWORD)))
 				.hasStatusOk();
 		}
-		assertThat(newest(NAME, Type.LOGIN).actor().via()).isEqualTo(Actor.Via.API);
+		assertThat(newest(this.name, Type.LOGIN).actor().via()).isEqualTo(Actor.Via.API);
 		assertThat(this.trail.after(this.before, 1000)).extracting(AuditEntry::event)
-			.filteredOn((event) -> event.actor().name().equals(NAME))
+			.filteredOn((event) -> event.actor().name().equals(this.name))
+			.hasSize(1);
+	}
+
+	@Test
+	void tellsOfEndedSessions() {
+		MockHttpSession session = (MockHttpSession) logIn(this.name, ConsoleTest.PASSWORD).getRequest()
+			.getSession(false);
+		Administrator account = this.accounts.find(this.name).orElseThrow();
+		this.administration.save(List.of(new Edit.Delete(account.id(), Edit.ANY_REVISION)), Actor.system(), null);
+		assertThat(this.pages.get().uri("/simulator").session(session)).hasRedirectedUrl("/login?expired");
+		assertThat(newest(this.name, Type.SESSION_ENDED).what()).contains("changed, disabled or deleted");
+	}
+
+	@Test
+	void tellsThatAProgramReadPinsOnceAnHour() {
+		for (int i = 0; i < 2; i++) {
+			assertThat(this.pages.get()
+				.uri("/api/admin/configuration/v1/conference/")
+				.with(httpBasic("admin", ConsoleTest.PASSWORD))
+				.with((request) -> {
+					request.setRemoteAddr("192.0.2.99");
+					return request;
+				})).hasStatusOk();
+		}
+		assertThat(newest("admin", Type.REVEAL).what()).contains("Conferences with their PINs");
+		assertThat(this.trail.after(this.before, 1000)).extracting(AuditEntry::event)
+			.filteredOn((event) -> event.type() == Type.REVEAL && "192.0.2.99".equals(event.actor().address()))
 			.hasSize(1);
 	}
 
 	@Test
 	void givesEventsOverTheApi() {
-		logIn(NAME, "wrong, and not told");
-		newest(NAME, Type.REFUSAL);
-		MvcTestResult found = events("?actor=" + NAME + "&type=refusal&via=console&limit=1");
+		logIn(this.name, "wrong, and not told");
+		newest(this.name, Type.REFUSAL);
+		MvcTestResult found = events("?actor=" + this.name + "&type=refusal&via=console&limit=1");
 		assertThat(found).hasStatusOk().bodyText().doesNotContain("not told");
 		assertThat(found).bodyJson().extractingPath("$.audit_events[0].what").isEqualTo("wrong password");
 		assertThat(found).bodyJson().extractingPath("$.audit_events[0].address").isEqualTo("127.0.0.1");
@@ -105,7 +137,7 @@ class LoginAuditTests {
 	private MvcTestResult events(String query) {
 		return this.pages.get()
 			.uri("/api/usher/v1/audit-events" + query)
-			.with(httpBasic(NAME, ConsoleTest.PASSWORD))
+			.with(httpBasic(this.name, ConsoleTest.PASSWORD))
 			.exchange();
 	}
 
