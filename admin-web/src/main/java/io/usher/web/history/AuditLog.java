@@ -52,7 +52,7 @@ public class AuditLog implements SmartLifecycle {
 		.expireAfterWrite(Duration.ofHours(1))
 		.build();
 
-	private volatile boolean reachable;
+	private volatile boolean reachable = true;
 
 	private volatile boolean running;
 

@@ -10,6 +10,7 @@ import io.usher.core.administration.Administration;
 import io.usher.core.administration.RecordInUseException;
 import io.usher.core.administration.RecordNotFoundException;
 import io.usher.core.administration.RestorePlan;
+import io.usher.core.administration.RestorePlan.Conflict;
 import io.usher.core.administration.RestorePlan.Step;
 import io.usher.core.administration.RestoreRefusedException;
 import io.usher.core.administration.Restoring;
@@ -243,16 +244,29 @@ class RestoreController {
 	 *
 	 * @param step the step
 	 * @param difference what would become of it
+	 * @param kept what others changed since and what stays so: as it is, and as it was
 	 */
-	record StepView(Step step, RecordDifference difference) {
+	record StepView(Step step, RecordDifference difference, List<FieldDifference> kept) {
 
 		static StepView of(Step step, RecordNames names) {
 			Document now = (step.now() != null) ? step.now() : Document.empty();
 			Document then = (step.then() != null) ? step.then() : Document.empty();
 			Operation operation = (step.now() == null) ? Operation.CREATED
 					: (step.then() == null) ? Operation.DELETED : Operation.CHANGED;
-			return new StepView(step, new RecordDifference(step.id(), step.name(), operation,
-					FieldDifference.of(HistoryReader.compare(step.id().kind(), now, then, names))));
+			return new StepView(step,
+					new RecordDifference(step.id(), step.name(), operation,
+							FieldDifference.of(HistoryReader.compare(step.id().kind(), now, then, names))),
+					kept(step, now, names));
+		}
+
+		private static List<FieldDifference> kept(Step step, Document now, RecordNames names) {
+			Document before = now;
+			for (Conflict conflict : step.conflicts()) {
+				if (conflict.field() != null && !conflict.overwritten()) {
+					before = before.with(conflict.field(), conflict.wanted());
+				}
+			}
+			return FieldDifference.of(HistoryReader.compare(step.id().kind(), now, before, names));
 		}
 
 		/** Tells what would happen, in a word. */

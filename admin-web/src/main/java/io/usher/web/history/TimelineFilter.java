@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,13 @@ record TimelineFilter(Show show, String person, String kind, String object, Stri
 	/** Tells whether something is left out. */
 	public boolean isNarrow() {
 		return !query().isEmpty();
+	}
+
+	/** Tells whether something is left out by more than what always stands there. */
+	public boolean isDetailed() {
+		Set<String> names = new HashSet<>(query().keySet());
+		names.removeAll(Set.of("show", "text"));
+		return !names.isEmpty();
 	}
 
 	ChangeQuery changes(long before, int limit) {

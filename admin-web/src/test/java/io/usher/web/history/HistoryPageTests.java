@@ -176,7 +176,8 @@ class HistoryPageTests {
 		change(id, document(id).with(CommonFields.DESCRIPTION, "b"));
 		assertThat(post("/history/" + revision + "/undo", preview)).hasStatus(422)
 			.bodyText()
-			.contains("changed one of these records meanwhile", "Description was changed since.", "value=\"a typo\"");
+			.contains("changed one of these records meanwhile", "Description was changed since.", "value=\"a typo\"",
+					"As it is now, and as the undo would have set it", "<del>b</del>");
 		assertThat(document(id).text(CommonFields.DESCRIPTION)).isEqualTo("b");
 		MvcTestResult forced = get("/history/" + revision + "/undo?overwrite=true");
 		assertThat(this.pages.post()

@@ -70,10 +70,11 @@ public record RestorePlan(String reason, List<Step> steps) {
 	 * Something that was changed after the change that is to be undone.
 	 *
 	 * @param field the field, null for the whole record
+	 * @param wanted what the field held before, null when it was not set
 	 * @param words what happened, in a sentence
 	 * @param overwritten whether the plan goes over it
 	 */
-	public record Conflict(@Nullable Field field, String words, boolean overwritten) {
+	public record Conflict(@Nullable Field field, @Nullable Object wanted, String words, boolean overwritten) {
 
 	}
 

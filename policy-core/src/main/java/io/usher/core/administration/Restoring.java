@@ -92,8 +92,8 @@ public final class Restoring {
 		}
 		List<Conflict> conflicts = new ArrayList<>();
 		if (current.revision() != revision) {
-			conflicts
-				.add(new Conflict(null, "It was changed since, in revision " + current.revision() + ".", overwrite));
+			conflicts.add(new Conflict(null, null, "It was changed since, in revision " + current.revision() + ".",
+					overwrite));
 		}
 		boolean stays = id.kind() == RecordKind.GLOBAL;
 		Edit edit = stays ? new Edit.Update(id, current.revision(), Document.empty())
@@ -108,7 +108,7 @@ public final class Restoring {
 			boolean overwrite) {
 		if (current == null) {
 			return new Step(id, HistoryReader.nameOf(id, before), 0, null, null, null,
-					List.of(new Conflict(null, "It was deleted since: restore it first.", false)), List.of());
+					List.of(new Conflict(null, null, "It was deleted since: restore it first.", false)), List.of());
 		}
 		Document then = current.document();
 		List<Conflict> conflicts = new ArrayList<>();
@@ -120,7 +120,7 @@ public final class Restoring {
 			}
 			boolean since = !Objects.equals(present, after.values().get(name));
 			if (since) {
-				conflicts.add(new Conflict(field(id, name), label(id, name) + " was changed since.", overwrite));
+				conflicts.add(new Conflict(field(id, name), old, label(id, name) + " was changed since.", overwrite));
 			}
 			if (!since || overwrite) {
 				then = then.with(name, old);

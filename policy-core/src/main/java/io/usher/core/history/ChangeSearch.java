@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeSearch {
 
 	/** The most changes that one search reads. */
-	public static final int BUDGET = 5_000;
+	public static final int BUDGET = 20_000;
 
 	/** The most records of a change that are read. */
 	private static final int RECORDS = 500;
