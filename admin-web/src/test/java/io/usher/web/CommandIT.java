@@ -44,6 +44,10 @@ class CommandIT {
 		String second = password(linesUntil(reset, "one-time password"));
 		assertThat(reset.waitFor()).isZero();
 		assertThat(second).isNotEqualTo(first);
+		Process verify = usher("history", "verify", "--home", home.toString());
+		assertThat(linesUntil(verify, "Events")).anyMatch((line) -> line.startsWith("intact  Changes: all "))
+			.anyMatch((line) -> line.startsWith("intact  Events: all "));
+		assertThat(verify.waitFor()).isZero();
 	}
 
 	@Test
@@ -60,6 +64,16 @@ class CommandIT {
 		Process start = usher("start", "demo");
 		assertThat(linesUntil(start, "unknown")).last().asString().contains("demo");
 		assertThat(start.waitFor()).isEqualTo(2);
+	}
+
+	@Test
+	void verifiesExportsWithoutADatabase() throws Exception {
+		Path export = Files.writeString(this.folder.resolve("export.zip"), "no archive");
+		Path key = Files.writeString(this.folder.resolve("public-key.pem"), "no key");
+		Process verify = usher("history", "verify", export.toString(), "--key", key.toString());
+		assertThat(linesUntil(verify, "cannot be verified")).hasSize(1);
+		assertThat(verify.waitFor()).isEqualTo(2);
+		assertThat(usher("history", "verify", this.folder.resolve("none.zip").toString()).waitFor()).isEqualTo(2);
 	}
 
 	private static Process usher(String... words) throws IOException {

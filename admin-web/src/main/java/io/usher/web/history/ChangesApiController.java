@@ -2,7 +2,6 @@ package io.usher.web.history;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -10,13 +9,10 @@ import java.util.function.Predicate;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
-import io.usher.core.history.ChainVerdict;
 import io.usher.core.history.ChainWalk;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeHistory;
 import io.usher.core.history.ChangeView;
-import io.usher.core.history.ChangeView.FieldView;
-import io.usher.core.history.ChangeView.RecordView;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.DocumentCodec;
@@ -78,26 +74,11 @@ class ChangesApiController {
 				.body(Map.of("error", "The history is being verified for somebody else; ask again."));
 		}
 		try {
-			return ResponseEntity.ok(show(this.walk.whole()));
+			return ResponseEntity.ok(HistoryJson.verdict(this.walk.whole(), "revisions", "broken_revision"));
 		}
 		finally {
 			this.walking.release();
 		}
-	}
-
-	private static Map<String, Object> show(ChainVerdict verdict) {
-		Map<String, Object> shown = new LinkedHashMap<>();
-		shown.put("intact", verdict.isIntact());
-		shown.put("revisions", verdict.revisions());
-		String fault = verdict.fault();
-		if (fault == null) {
-			shown.put("head", verdict.head().hash());
-		}
-		else {
-			shown.put("broken_revision", verdict.firstBroken());
-			shown.put("reason", fault);
-		}
-		return shown;
 	}
 
 	@ExceptionHandler
@@ -111,7 +92,7 @@ class ChangesApiController {
 			.body(Map.of("error", "The database, which keeps the history, cannot be reached."));
 	}
 
-	private static long number(String name, String text, long least) {
+	static long number(String name, String text, long least) {
 		if (text.matches("[0-9]{1,19}")) {
 			try {
 				long number = Long.parseLong(text);
@@ -133,35 +114,10 @@ class ChangesApiController {
 		shown.put("at", view.at().toString());
 		shown.put("actor", view.actor().name());
 		shown.put("address", view.actor().address());
-		shown.put("via", view.actor().via().name().toLowerCase(Locale.ROOT));
+		shown.put("via", HistoryJson.lower(view.actor().via()));
 		shown.put("reason", view.reason());
 		shown.put("record_count", view.recordCount());
-		shown.put("records", view.records().stream().map(ChangesApiController::show).toList());
-		return shown;
-	}
-
-	private static Map<String, Object> show(RecordView view) {
-		Map<String, Object> shown = new LinkedHashMap<>();
-		shown.put("kind", view.id().kind().resource());
-		shown.put("number", view.id().number());
-		shown.put("title", view.id().kind().title());
-		shown.put("record", view.name());
-		shown.put("operation", view.operation().name().toLowerCase(Locale.ROOT));
-		shown.put("fields", view.fields().stream().map(ChangesApiController::show).toList());
-		return shown;
-	}
-
-	private static Map<String, @Nullable Object> show(FieldView view) {
-		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-		shown.put("field", view.field().name());
-		shown.put("label", view.field().label());
-		if (view.field().isSecret()) {
-			shown.put("changed", true);
-		}
-		else {
-			shown.put("before", view.before());
-			shown.put("after", view.after());
-		}
+		shown.put("records", view.records().stream().map(HistoryJson::record).toList());
 		return shown;
 	}
 

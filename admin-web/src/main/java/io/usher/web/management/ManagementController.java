@@ -21,6 +21,7 @@ import io.usher.web.management.ManagementWrites.Verb;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -62,10 +63,14 @@ class ManagementController {
 
 	private final SecretReader secrets;
 
-	ManagementController(Configurations configurations, ManagementWrites writes, SecretReader secrets) {
+	private final ApplicationEventPublisher events;
+
+	ManagementController(Configurations configurations, ManagementWrites writes, SecretReader secrets,
+			ApplicationEventPublisher events) {
 		this.configurations = configurations;
 		this.writes = writes;
 		this.secrets = secrets;
+		this.events = events;
 	}
 
 	@GetMapping({ "", "/" })
@@ -82,9 +87,10 @@ class ManagementController {
 
 	@GetMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> list(@PathVariable String resource, @RequestParam MultiValueMap<String, String> parameters,
-			Principal principal) {
+			Principal principal, HttpServletRequest request) {
 		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
+			tellOfPins(found, presentation, principal, request);
 			return ResponseEntity.ok(new ListQuery(found, parameters, presentation.readsSecrets()).page(presentation));
 		});
 	}
@@ -101,6 +107,7 @@ class ManagementController {
 			String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
 			String numbers = path.substring(path.indexOf("/set/") + "/set/".length()).replace("/", "");
 			Presentation presentation = presentation(principal);
+			tellOfPins(found, presentation, principal, request);
 			List<Object> objects = new ArrayList<>();
 			List<String> missing = new ArrayList<>();
 			Arrays.stream(numbers.split(";"))
@@ -115,9 +122,11 @@ class ManagementController {
 	}
 
 	@GetMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
-	ResponseEntity<Object> detail(@PathVariable String resource, @PathVariable String number, Principal principal) {
+	ResponseEntity<Object> detail(@PathVariable String resource, @PathVariable String number, Principal principal,
+			HttpServletRequest request) {
 		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
+			tellOfPins(found, presentation, principal, request);
 			Item item = find(presentation, found, number).orElse(null);
 			if (item == null && isBehind()) {
 				presentation = presentation(principal);
@@ -253,6 +262,13 @@ class ManagementController {
 
 	private Presentation presentation(Principal principal) {
 		return new Presentation(this.configurations.current(), this.secrets.mayRead(principal));
+	}
+
+	private void tellOfPins(ManagementResource resource, Presentation presentation, Principal principal,
+			HttpServletRequest request) {
+		if (presentation.readsSecrets() && resource.fields().values().stream().anyMatch(ManagementField::isPin)) {
+			this.events.publishEvent(new PinsRead(actor(principal, request), resource.kind()));
+		}
 	}
 
 	/** Tells whether another instance made a change that this one had not seen. */

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 import io.usher.core.account.Administrator;
 import io.usher.core.catalogue.AccountFields;
+import io.usher.core.history.Actor;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
+import io.usher.web.history.AuditLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,8 +32,11 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 
 	private final boolean api;
 
-	PresentAccountFilter(Accounts accounts, boolean api) {
+	private final AuditLog log;
+
+	PresentAccountFilter(Accounts accounts, AuditLog log, boolean api) {
 		this.accounts = accounts;
+		this.log = log;
 		this.api = api;
 	}
 
@@ -73,6 +78,8 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
+		this.log.recordSessionEnded(new Actor(who.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE),
+				"The account was changed, disabled or deleted");
 		String login = request.getContextPath() + "/login?expired";
 		if (request.getHeader("HX-Request") == null) {
 			response.sendRedirect(login);

@@ -20,7 +20,7 @@ final class RouteRights {
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/scripts/**")
 			.hasAuthority(Right.SIMULATE.name())
-			.requestMatchers(HttpMethod.GET, "/api/usher/v1/changes/**")
+			.requestMatchers(HttpMethod.GET, "/api/usher/v1/changes/**", "/api/usher/v1/audit-events/**")
 			.hasAuthority(Right.VIEW_HISTORY.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/decisions/**", "/api/usher/v1/support-log",
 					"/api/usher/v1/refusals", "/api/usher/v1/upstreams")
@@ -46,6 +46,8 @@ final class RouteRights {
 			.requestMatchers("/decisions/**", "/support-log/**")
 			.hasAuthority(Right.VIEW_LOGS.name())
 			.requestMatchers(HttpMethod.GET, "/history/**")
+			.hasAuthority(Right.VIEW_HISTORY.name())
+			.requestMatchers(HttpMethod.POST, "/history/verification")
 			.hasAuthority(Right.VIEW_HISTORY.name())
 			.requestMatchers("/history/**")
 			.hasAuthority(Right.EDIT_DAILY.name())

@@ -3,6 +3,7 @@ package io.usher.web.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
+import io.usher.web.history.AuditLog;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -81,7 +82,8 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, AuditLog log)
+			throws Exception {
 		return http.securityMatcher("/api/**")
 			.authenticationManager(logins)
 			.authorizeHttpRequests(RouteRights::ofTheApi)
@@ -89,7 +91,7 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
-			.addFilterBefore(new PresentAccountFilter(accounts, true), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, log, true), AuthorizationFilter.class)
 			.build();
 	}
 
@@ -111,14 +113,15 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(3)
-	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts) throws Exception {
+	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts, AuditLog log)
+			throws Exception {
 		return http.authenticationManager(logins)
 			.authorizeHttpRequests(RouteRights::ofTheConsole)
 			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-			.addFilterBefore(new PresentAccountFilter(accounts, false), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, log, false), AuthorizationFilter.class)
 			.build();
 	}
 

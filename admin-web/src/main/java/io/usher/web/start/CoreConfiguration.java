@@ -6,11 +6,20 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 import io.usher.core.administration.Administration;
+import io.usher.core.administration.Restoring;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.AuditChain;
+import io.usher.core.history.AuditRecorder;
+import io.usher.core.history.AuditTrail;
+import io.usher.core.history.AuditWalk;
 import io.usher.core.history.ChainWalk;
+import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ChangeChain;
+import io.usher.core.history.ChangeSearch;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.DeploymentValues;
+import io.usher.core.history.EvidenceKey;
+import io.usher.core.history.HistoryReader;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
@@ -76,6 +85,41 @@ class CoreConfiguration {
 	@Bean
 	ChainWalk chainWalk(ConfigurationStore store, ChangeChain chain) {
 		return new ChainWalk(store, chain);
+	}
+
+	@Bean
+	HistoryReader historyReader(ChangeArchive archive, DocumentCodec codec) {
+		return new HistoryReader(archive, codec);
+	}
+
+	@Bean
+	ChangeSearch changeSearch(ChangeArchive archive, HistoryReader reader) {
+		return new ChangeSearch(archive, reader);
+	}
+
+	@Bean
+	Restoring restoring(ChangeArchive archive, HistoryReader reader, Configurations configurations) {
+		return new Restoring(archive, reader, configurations);
+	}
+
+	@Bean
+	AuditWalk auditWalk(AuditTrail trail, AuditChain chain) {
+		return new AuditWalk(trail, chain);
+	}
+
+	@Bean
+	EvidenceKey evidenceKey(DeploymentValues values, SecretKey key) {
+		return new EvidenceKey(values, key);
+	}
+
+	@Bean
+	AuditChain auditChain(SecretKey key) {
+		return new AuditChain(key);
+	}
+
+	@Bean
+	AuditRecorder auditRecorder(AuditTrail trail, AuditChain chain, Clock clock) {
+		return new AuditRecorder(trail, chain, clock);
 	}
 
 	@Bean

@@ -65,14 +65,13 @@ class ManagementApi {
 		this.configurations = new Configurations(store, codec);
 		this.administration = new Administration(store, this.configurations, codec, new ChangeChain(KEY),
 				Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
-		this.mvc = MockMvcTester
-			.create(MockMvcBuilders
-				.standaloneSetup(new ManagementController(this.configurations,
-						new ManagementWrites(this.administration, this.configurations,
-								new AccountPasswords(new BCryptPasswordEncoder(4), KEY)),
-						(principal) -> this.readsSecrets), new OtherRootsController())
-				.setControllerAdvice(new ManagementFaults())
-				.build());
+		this.mvc = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new ManagementController(this.configurations,
+				new ManagementWrites(this.administration, this.configurations,
+						new AccountPasswords(new BCryptPasswordEncoder(4), KEY)),
+				(principal) -> this.readsSecrets, (event) -> {
+				}), new OtherRootsController())
+			.setControllerAdvice(new ManagementFaults())
+			.build());
 	}
 
 	static String json(Object value) {

@@ -1,5 +1,7 @@
 package io.usher.store.history;
 
+import io.usher.core.history.AuditTrail;
+import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.DeploymentValues;
 import io.usher.store.database.DatabaseFamily;
@@ -28,6 +30,16 @@ class HistoryAutoConfiguration {
 		RecordRows records = new RecordRows(entities, driver.streamingFetchSize());
 		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions, records,
 				new ChangeWriter(jdbc, records, keys));
+	}
+
+	@Bean
+	AuditTrail auditTrail(StoreTransactions transactions, JdbcTemplate jdbc) {
+		return new JdbcAuditTrail(transactions, jdbc);
+	}
+
+	@Bean
+	ChangeArchive changeArchive(StoreTransactions transactions, JdbcTemplate jdbc) {
+		return new JdbcChangeArchive(transactions, jdbc);
 	}
 
 	@Bean

@@ -2,8 +2,9 @@ package io.usher.store.history;
 
 import java.util.List;
 
+import io.usher.core.history.ChangeArchive;
+import io.usher.core.history.ChangeArchiveContract;
 import io.usher.core.history.ConfigurationStore;
-import io.usher.core.history.ConfigurationStoreContract;
 import io.usher.core.history.Migrations;
 import io.usher.store.StoreTestApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,10 +15,13 @@ import org.springframework.test.annotation.DirtiesContext;
 
 @SpringBootTest(classes = StoreTestApplication.class)
 @DirtiesContext
-abstract class JpaConfigurationStoreContract extends ConfigurationStoreContract {
+abstract class JpaConfigurationStoreContract extends ChangeArchiveContract {
 
 	@Autowired
 	private ConfigurationStore store;
+
+	@Autowired
+	private ChangeArchive archive;
 
 	@Autowired
 	private JdbcTemplate jdbc;
@@ -38,6 +42,11 @@ abstract class JpaConfigurationStoreContract extends ConfigurationStoreContract 
 	@Override
 	protected ConfigurationStore store() {
 		return this.store;
+	}
+
+	@Override
+	protected ChangeArchive archive() {
+		return this.archive;
 	}
 
 }

@@ -100,11 +100,33 @@ public final class Administration {
 				warnings.stream().reduce(Violations.none(), Violations::and));
 	}
 
+	/**
+	 * Judges edits against the present configuration, without making them.
+	 * @return what is wrong with them, and warnings
+	 * @throws RecordNotFoundException when a record to change is not there
+	 * @throws StaleEditException when somebody else changed a record meanwhile
+	 * @throws RecordInUseException when a record to delete is referred to
+	 */
+	public Violations check(List<Edit> edits) {
+		Configuration before = this.configurations.current();
+		List<RecordEdit> wanted = read(before, edits, this.clock.instant());
+		Violations violations = values(before, wanted);
+		if (violations.hasErrors()) {
+			return violations;
+		}
+		Configuration after = before.with(before.revision() + 1, wanted);
+		return violations.and(new BetweenRecords(before, after, wanted).check());
+	}
+
+	private List<RecordEdit> read(Configuration before, List<Edit> edits, Instant now) {
+		EditReading reading = new EditReading(before, now, this.store);
+		return edits.stream().map(reading::read).filter((edit) -> !isVain(before, edit)).toList();
+	}
+
 	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,
 			@Nullable String reason, List<Violations> warnings) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		EditReading reading = new EditReading(before, now, this.store);
-		List<RecordEdit> wanted = edits.stream().map(reading::read).filter((edit) -> !isVain(before, edit)).toList();
+		List<RecordEdit> wanted = read(before, edits, now);
 		if (wanted.isEmpty()) {
 			return null;
 		}

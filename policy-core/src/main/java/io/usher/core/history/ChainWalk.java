@@ -1,6 +1,7 @@
 package io.usher.core.history;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,17 @@ public final class ChainWalk {
 	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
 	public ChainVerdict whole() {
-		return walk(Head.EMPTY, this.store.head());
+		return whole((revision) -> {
+		});
+	}
+
+	/**
+	 * Judges every revision up to the newest.
+	 * @param progress hears up to which revision all are judged
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	public ChainVerdict whole(LongConsumer progress) {
+		return walk(Head.EMPTY, this.store.head(), progress);
 	}
 
 	/**
@@ -45,10 +56,11 @@ public final class ChainWalk {
 			}
 			before = new Head(end.revision() - 1, predecessor.get(0).hash());
 		}
-		return walk(before, end);
+		return walk(before, end, (revision) -> {
+		});
 	}
 
-	private ChainVerdict walk(Head start, Head end) {
+	private ChainVerdict walk(Head start, Head end, LongConsumer progress) {
 		Head last = start;
 		while (last.revision() < end.revision()) {
 			List<Change> changes = this.store.changesAfter(last.revision(),
@@ -63,6 +75,7 @@ public final class ChainWalk {
 				}
 				last = new Head(change.revision(), change.hash());
 			}
+			progress.accept(last.revision());
 		}
 		if (last.revision() == end.revision() && !last.hash().equals(end.hash())) {
 			Head before = new Head(last.revision() - 1, "");

@@ -1,17 +1,9 @@
 package io.usher.core.history;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 import io.usher.core.secret.SecretKey;
@@ -51,7 +43,7 @@ public final class ChangeChain {
 	/**
 	 * Says why the change does not follow the head as it was written, null when it does.
 	 */
-	@Nullable String fault(Head before, Change change) {
+	public @Nullable String fault(Head before, Change change) {
 		if (change.revision() != before.revision() + 1) {
 			return "it is missing, the next one is " + change.revision();
 		}
@@ -63,57 +55,22 @@ public final class ChangeChain {
 		if (!change.hash().equals(hash)) {
 			return "what it says was changed: it does not match its hash";
 		}
-		return isSigned(change) ? null : "its signature is not of this deployment's key";
-	}
-
-	private boolean isSigned(Change change) {
-		try {
-			return this.key.isSigned(change.hash().getBytes(StandardCharsets.US_ASCII),
-					Base64.getDecoder().decode(change.signature()));
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
+		return this.key.isSignedText(change.hash(), change.signature()) ? null
+				: "its signature is not of this deployment's key";
 	}
 
 	private static String hash(String before, long revision, Instant at, Actor actor, @Nullable String reason,
 			List<RecordVersion> versions) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			DataOutputStream out = new DataOutputStream(
-					new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-			write(out, before);
-			out.writeLong(revision);
-			out.writeLong(at.getEpochSecond());
-			out.writeInt(at.getNano());
-			write(out, actor.name());
-			write(out, actor.address());
-			write(out, actor.via().name());
-			write(out, reason);
-			out.writeInt(versions.size());
-			for (RecordVersion version : versions) {
-				write(out, version.id().toString());
-				write(out, version.operation().name());
-				write(out, version.document());
-			}
-			return HexFormat.of().formatHex(digest.digest());
+		LinkDigest digest = new LinkDigest().text(before)
+			.number(revision)
+			.moment(at)
+			.actor(actor)
+			.text(reason)
+			.count(versions.size());
+		for (RecordVersion version : versions) {
+			digest.text(version.id().toString()).text(version.operation().name()).text(version.document());
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("this Java has no SHA-256", ex);
-		}
-	}
-
-	private static void write(DataOutputStream out, @Nullable String text) throws IOException {
-		if (text == null) {
-			out.writeInt(-1);
-			return;
-		}
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		out.writeInt(bytes.length);
-		out.write(bytes);
+		return digest.hex();
 	}
 
 }

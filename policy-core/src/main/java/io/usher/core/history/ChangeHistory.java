@@ -3,29 +3,14 @@ package io.usher.core.history;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import io.usher.core.catalogue.AccountFields;
-import io.usher.core.catalogue.AdpFields;
-import io.usher.core.catalogue.CommonFields;
-import io.usher.core.catalogue.DeviceFields;
-import io.usher.core.catalogue.Field;
-import io.usher.core.catalogue.FieldCatalogue;
-import io.usher.core.catalogue.FieldKind;
-import io.usher.core.catalogue.InfinityVersion;
-import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.Table;
-import io.usher.core.history.ChangeView.FieldView;
 import io.usher.core.history.ChangeView.RecordView;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
-import io.usher.core.record.Secret;
 import io.usher.core.secret.UnreadableSecretException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +24,6 @@ public final class ChangeHistory {
 	public static final int MAX_RECORDS = 200;
 
 	private static final int WINDOW = 100;
-
-	private static final List<Field> NAMES = List.of(CommonFields.NAME, DeviceFields.ALIAS,
-			PersonFields.PRIMARY_EMAIL_ADDRESS, AdpFields.REMOTE_ALIAS, AccountFields.USERNAME);
 
 	private final ConfigurationStore store;
 
@@ -90,8 +72,8 @@ public final class ChangeHistory {
 			Document after = decode(id, version.document());
 			Document before = (version.operation() != RecordVersion.Operation.CREATED)
 					? decode(id, this.store.documentBefore(id, revision)) : Document.empty();
-			return new RecordView(id, name(id, (version.document() != null) ? after : before), version.operation(),
-					fields(id.kind(), before, after, names));
+			return new RecordView(id, RecordWords.name(id, (version.document() != null) ? after : before),
+					version.operation(), RecordWords.fields(id.kind(), before, after, names));
 		}
 		catch (UnreadableSecretException ex) {
 			return new RecordView(id, id.toString(), version.operation(), List.of());
@@ -100,59 +82,6 @@ public final class ChangeHistory {
 
 	private Document decode(RecordId id, @Nullable String stored) {
 		return (stored != null) ? this.codec.decode(id, stored) : Document.empty();
-	}
-
-	private static String name(RecordId id, Document document) {
-		if (id.kind() == RecordKind.GLOBAL) {
-			return id.kind().title();
-		}
-		return NAMES.stream()
-			.map((field) -> (document.get(field) instanceof String name) ? name : "")
-			.filter((name) -> !name.isEmpty())
-			.findFirst()
-			.orElse(id.toString());
-	}
-
-	private static List<FieldView> fields(RecordKind kind, Document before, Document after, RecordNames names) {
-		return FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
-			.values()
-			.stream()
-			.filter((field) -> !Objects.equals(before.get(field), after.get(field)))
-			.map((field) -> new FieldView(field, shown(field, before.get(field), names),
-					shown(field, after.get(field), names)))
-			.toList();
-	}
-
-	private static @Nullable Object shown(Field field, @Nullable Object value, RecordNames names) {
-		if (value == null || field.isSecret()) {
-			return null;
-		}
-		if (field.kind() instanceof FieldKind.Reference reference) {
-			return named(reference.target(), value, names);
-		}
-		if (field.kind() instanceof FieldKind.References references && value instanceof List<?> list) {
-			return list.stream().map((number) -> named(references.target(), number, names)).toList();
-		}
-		return (field.kind() instanceof FieldKind.Text text && value instanceof String stated)
-				? text.format().shown(stated) : plain(value);
-	}
-
-	private static Object named(RecordKind target, Object number, RecordNames names) {
-		String name = (number instanceof Long known) ? names.nameOf(target, known) : null;
-		return (name != null) ? name : target.title() + " " + number;
-	}
-
-	/** Nothing nested is a secret today; if it ever is, it stays one. */
-	private static Object plain(Object value) {
-		if (value instanceof Document document) {
-			Map<String, Object> map = new TreeMap<>();
-			document.values().forEach((name, nested) -> map.put(name, plain(nested)));
-			return map;
-		}
-		if (value instanceof List<?> list) {
-			return list.stream().map((element) -> plain(element)).toList();
-		}
-		return (value instanceof Secret) ? Secret.MASK : value;
 	}
 
 	/** Returns the test of changes to records of a kind, of which null is any. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.usher.core.secret.SecretKey;
+import io.usher.core.secret.UnreadableSecretException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,8 +48,21 @@ public final class DocumentCodec {
 	 * @throws IllegalArgumentException when the text is no stored document
 	 */
 	public Document decode(RecordId id, String text) {
+		return decode(id, text, false);
+	}
+
+	/**
+	 * Reads a stored text; a secret that cannot be read, because its key is gone, is
+	 * unknown.
+	 * @throws IllegalArgumentException when the text is no stored document
+	 */
+	public Document decodeReadable(RecordId id, String text) {
+		return decode(id, text, true);
+	}
+
+	private Document decode(RecordId id, String text, boolean lenient) {
 		try {
-			return document(id, "", this.json.readValue(text, OBJECT));
+			return document(id, "", this.json.readValue(text, OBJECT), lenient);
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException(id + ": not a stored document", ex);
@@ -79,35 +93,43 @@ public final class DocumentCodec {
 		return value;
 	}
 
-	private Document document(RecordId id, String path, Map<String, Object> stored) {
+	private Document document(RecordId id, String path, Map<String, Object> stored, boolean lenient) {
 		Map<String, Object> values = new HashMap<>();
 		stored.forEach((key, value) -> {
 			String name = key.startsWith("$") ? key.substring(1) : key;
 			if (value != null) {
-				values.put(name, value(id, path + "/" + name, value));
+				values.put(name, value(id, path + "/" + name, value, lenient));
 			}
 		});
 		return Document.of(values);
 	}
 
 	@SuppressWarnings("unchecked")
-	private Object value(RecordId id, String path, Object stored) {
+	private Object value(RecordId id, String path, Object stored, boolean lenient) {
 		if (stored instanceof Map<?, ?> map) {
 			Object secret = map.get(SECRET);
-			return (secret instanceof String text) ? secret(id + path, text)
-					: document(id, path, (Map<String, Object>) map);
+			return (secret instanceof String text) ? secret(id + path, text, lenient)
+					: document(id, path, (Map<String, Object>) map, lenient);
 		}
 		if (stored instanceof List<?> list) {
-			return list.stream().map((element) -> value(id, path, element)).toList();
+			return list.stream().map((element) -> value(id, path, element, lenient)).toList();
 		}
 		return stored;
 	}
 
-	private Secret secret(String place, String text) {
+	private Secret secret(String place, String text, boolean lenient) {
 		if (text.equals(UNKNOWN)) {
 			return Secret.unknown();
 		}
-		return Secret.of(this.key.decrypt(bytes(place, text), place));
+		try {
+			return Secret.of(this.key.decrypt(bytes(place, text), place));
+		}
+		catch (UnreadableSecretException ex) {
+			if (lenient) {
+				return Secret.unknown();
+			}
+			throw ex;
+		}
 	}
 
 	private static byte[] bytes(String place, String text) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 import com.google.crypto.tink.Aead;
@@ -162,6 +163,18 @@ public final class SecretKey {
 			return true;
 		}
 		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Tells whether the signature, in Base64, is this deployment's over an ASCII text.
+	 */
+	public boolean isSignedText(String text, String signature) {
+		try {
+			return isSigned(text.getBytes(StandardCharsets.US_ASCII), Base64.getDecoder().decode(signature));
+		}
+		catch (IllegalArgumentException ex) {
 			return false;
 		}
 	}

@@ -36,11 +36,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 public abstract class ConfigurationStoreContract {
 
-	private static final Instant AT = Instant.parse("2026-02-28T23:59:59.123457Z");
+	static final Instant AT = Instant.parse("2026-02-28T23:59:59.123457Z");
 
 	private static final int WRITERS = 8;
 
-	private final ChangeChain chain = new ChangeChain(SecretKey.of("a key that is only used in the tests"));
+	final ChangeChain chain = new ChangeChain(SecretKey.of("a key that is only used in the tests"));
 
 	/** Returns the store, which is empty at the start of a test. */
 	protected abstract ConfigurationStore store();
@@ -295,15 +295,15 @@ public abstract class ConfigurationStoreContract {
 		return new RecordVersion(conference(number), Operation.CREATED, document, List.of(keys));
 	}
 
-	private static RecordVersion changed(long number, String document, UniqueKey... keys) {
+	protected static RecordVersion changed(long number, String document, UniqueKey... keys) {
 		return new RecordVersion(conference(number), Operation.CHANGED, document, List.of(keys));
 	}
 
-	private static RecordVersion deleted(long number) {
+	protected static RecordVersion deleted(long number) {
 		return new RecordVersion(conference(number), Operation.DELETED, null, List.of());
 	}
 
-	private static RecordId conference(long number) {
+	protected static RecordId conference(long number) {
 		return new RecordId(RecordKind.CONFERENCE, number);
 	}
 

@@ -2,13 +2,19 @@ package io.usher.core.history;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.record.RecordId;
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that forgets everything when it is dropped.
  */
-public class InMemoryConfigurationStore implements ConfigurationStore {
+public class InMemoryConfigurationStore implements ConfigurationStore, ChangeArchive {
 
 	private Head head = Head.EMPTY;
 
@@ -119,6 +125,59 @@ public class InMemoryConfigurationStore implements ConfigurationStore {
 		long first = this.nextNumber;
 		this.nextNumber += count;
 		return first;
+	}
+
+	@Override
+	public synchronized List<ArchivedChange> search(ChangeQuery query, int records) {
+		List<Change> newestFirst = new ArrayList<>(this.changes);
+		Collections.reverse(newestFirst);
+		return newestFirst.stream()
+			.filter(query::fits)
+			.limit(query.limit())
+			.map((change) -> archived(change, 0, records))
+			.toList();
+	}
+
+	@Override
+	public synchronized Optional<ArchivedChange> find(long revision, int from, int records) {
+		return this.changes.stream()
+			.filter((change) -> change.revision() == revision)
+			.map((change) -> archived(change, from, records))
+			.findFirst();
+	}
+
+	private static ArchivedChange archived(Change change, int from, int records) {
+		return new ArchivedChange(new Change(change.revision(), change.at(), change.actor(), change.reason(),
+				change.versions().stream().skip(from).limit(records).toList(), change.previousHash(), change.hash(),
+				change.signature()), change.versions().size());
+	}
+
+	@Override
+	public synchronized Optional<StoredRecord> recordAt(RecordId id, long revision) {
+		return versionsOf(id, Integer.MAX_VALUE).stream().filter((stored) -> stored.revision() <= revision).findFirst();
+	}
+
+	@Override
+	public synchronized Map<RecordKind, Long> countsAt(long revision) {
+		return allAt(revision)
+			.collect(Collectors.groupingBy((stored) -> stored.id().kind(), TreeMap::new, Collectors.counting()));
+	}
+
+	@Override
+	public synchronized List<StoredRecord> recordsAt(RecordKind kind, long revision, long after, int limit) {
+		return allAt(revision).filter((stored) -> stored.id().kind() == kind && stored.id().number() > after)
+			.limit(limit)
+			.toList();
+	}
+
+	private Stream<StoredRecord> allAt(long revision) {
+		return this.changes.stream()
+			.flatMap((change) -> change.versions().stream())
+			.map(RecordVersion::id)
+			.distinct()
+			.sorted(Comparator.comparing(RecordId::number))
+			.flatMap((id) -> recordAt(id, revision).stream())
+			.filter((stored) -> stored.document() != null);
 	}
 
 }

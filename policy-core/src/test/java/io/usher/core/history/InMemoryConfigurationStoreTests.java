@@ -1,11 +1,16 @@
 package io.usher.core.history;
 
-class InMemoryConfigurationStoreTests extends ConfigurationStoreContract {
+class InMemoryConfigurationStoreTests extends ChangeArchiveContract {
 
-	private final ConfigurationStore store = new InMemoryConfigurationStore();
+	private final InMemoryConfigurationStore store = new InMemoryConfigurationStore();
 
 	@Override
 	protected ConfigurationStore store() {
+		return this.store;
+	}
+
+	@Override
+	protected ChangeArchive archive() {
 		return this.store;
 	}
 

@@ -1,0 +1,145 @@
+package io.usher.core.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Future;
+
+import io.usher.core.history.AuditEvent.Type;
+import io.usher.core.history.InMemoryAuditTrail.Failure;
+import io.usher.core.secret.SecretKey;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AuditRecorderTests {
+
+	private static final Actor ALICE = new Actor("alice", "192.0.2.1", Actor.Via.CONSOLE);
+
+	private Instant now = Instant.parse("2026-01-02T12:00:00Z");
+
+	private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+
+	private final InstantSource source = () -> this.now;
+
+	private final Clock clock = this.source.withZone(ZoneOffset.UTC);
+
+	private final AuditRecorder recorder = new AuditRecorder(this.trail,
+			new AuditChain(SecretKey.of("a key of at least thirty-two characters")), this.clock);
+
+	@Test
+	void writesInTheOrderInWhichThingsHappened() {
+		Future<?> first = this.recorder.record(event(Type.LOGIN, "one"));
+		this.recorder.record(event(Type.LOGOUT, "two"));
+		assertThat(first).isNotDone();
+		this.recorder.flush();
+		assertThat(first).isDone();
+		assertThat(told()).containsExactly("one", "two");
+	}
+
+	@Test
+	void keepsEventsWhileTheStoreIsAway() {
+		this.trail.fail(Failure.AWAY);
+		this.recorder.record(event(Type.LOGIN, "one"));
+		assertThatThrownBy(this.recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		assertThat(this.recorder.waiting()).isOne();
+		this.trail.fail(Failure.NONE);
+		this.recorder.flush();
+		assertThat(told()).containsExactly("one");
+		assertThat(this.recorder.waiting()).isZero();
+	}
+
+	@Test
+	void writesNothingTwiceWhenTheCommitWasNotHeard() {
+		this.trail.fail(Failure.AFTER_COMMIT);
+		this.recorder.record(event(Type.LOGIN, "one"));
+		assertThatThrownBy(this.recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		this.trail.fail(Failure.NONE);
+		this.recorder.record(event(Type.LOGIN, "two"));
+		this.recorder.flush();
+		assertThat(told()).containsExactly("one", "two");
+	}
+
+	@Test
+	void tellsHowManyEventsDidNotFit() {
+		this.trail.fail(Failure.AWAY);
+		for (int i = 0; i < AuditRecorder.CAPACITY + 3; i++) {
+			this.recorder.record(event(Type.LOGIN, "event " + i));
+		}
+		this.trail.fail(Failure.NONE);
+		this.recorder.flush();
+		List<AuditEntry> entries = this.trail.after(0, Integer.MAX_VALUE);
+		assertThat(entries).hasSize(AuditRecorder.CAPACITY + 1);
+		AuditEvent loss = entries.get(AuditRecorder.CAPACITY).event();
+		assertThat(loss.type()).isEqualTo(Type.LOSS);
+		assertThat(loss.count()).isEqualTo(3);
+	}
+
+	@Test
+	void sumsUpRefusalsOfAMinute() {
+		for (int i = 0; i < 40; i++) {
+			refuse("alice", "192.0.2.1");
+		}
+		refuse("alice", "192.0.2.2");
+		this.recorder.flush();
+		assertThat(counts()).containsExactly(1L, 1L);
+		this.now = this.now.plusSeconds(60);
+		this.recorder.flush();
+		assertThat(counts()).containsExactly(1L, 1L, 39L);
+		refuse("alice", "192.0.2.1");
+		this.recorder.flush();
+		assertThat(counts()).containsExactly(1L, 1L, 39L, 1L);
+	}
+
+	@Test
+	void cannotBeFilledByAFloodOfNames() {
+		for (int i = 0; i < 100_000; i++) {
+			refuse("name" + i, "192.0.2.1");
+		}
+		this.recorder.flush();
+		assertThat(counts()).hasSize(RefusalCounts.BURST);
+		this.now = this.now.plusSeconds(60);
+		this.recorder.flush();
+		assertThat(counts()).hasSize(RefusalCounts.BURST + 1).endsWith(100_000L - RefusalCounts.BURST);
+	}
+
+	@Test
+	void tellsSumsEarlierWhenItEnds() {
+		refuse("alice", "192.0.2.1");
+		refuse("alice", "192.0.2.1");
+		this.recorder.close();
+		assertThat(counts()).containsExactly(1L, 1L);
+	}
+
+	@Test
+	void cutsWhatIsTooLong() {
+		this.recorder.record(AuditEvent.of(Type.LOGIN, this.now,
+				new Actor("n".repeat(300), "a".repeat(300), Actor.Via.API), "😀".repeat(300)));
+		this.recorder.flush();
+		AuditEvent event = this.trail.after(0, 1).get(0).event();
+		assertThat(event.actor().name()).hasSize(AuditEvent.MAX_NAME).endsWith("n…");
+		assertThat(event.actor().address()).hasSize(AuditEvent.MAX_NAME);
+		assertThat(event.what()).hasSizeLessThanOrEqualTo(AuditEvent.MAX_WHAT).endsWith("😀…");
+	}
+
+	private void refuse(String name, String address) {
+		this.recorder.record(
+				AuditEvent.of(Type.REFUSAL, this.now, new Actor(name, address, Actor.Via.CONSOLE), "wrong password"));
+	}
+
+	private AuditEvent event(Type type, String what) {
+		return AuditEvent.of(type, this.now, ALICE, what);
+	}
+
+	private List<String> told() {
+		return this.trail.after(0, Integer.MAX_VALUE).stream().map((entry) -> entry.event().what()).toList();
+	}
+
+	private List<Long> counts() {
+		return this.trail.after(0, Integer.MAX_VALUE).stream().map((entry) -> entry.event().count()).toList();
+	}
+
+}
