@@ -12,20 +12,18 @@ import io.usher.core.decision.Answer;
 import io.usher.core.decision.Decision;
 import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
+import io.usher.core.log.LoggedDecision;
 
 /**
  * What happens to a call, in plain words.
  *
- * @param tone how it is coloured: served, rejected, redirected or fallback
- * @param icon the name of its icon
- * @param word the outcome in a word
+ * @param outcome the outcome, with its word and colour
  * @param headline what the caller gets
  * @param reason why
  * @param faults what makes Infinity drop the answer
  * @param warnings what may make Infinity drop it
  */
-record Verdict(String tone, String icon, String word, String headline, String reason, List<String> faults,
-		List<String> warnings) {
+public record Verdict(Outcome outcome, String headline, String reason, List<String> faults, List<String> warnings) {
 
 	static Verdict of(Decision decision) {
 		List<Violation> violations = decision.trace()
@@ -38,22 +36,28 @@ record Verdict(String tone, String icon, String word, String headline, String re
 		List<String> warnings = messages(violations, Violation.Severity.WARNING);
 		Answer answer = decision.answer();
 		String reason = sentence(answer.reason());
+		return new Verdict(Outcome.of(answer), headline(decision), reason, faults, warnings);
+	}
+
+	/** Returns what the log has: what the answer does, and why. */
+	public static Verdict logged(LoggedDecision decision) {
+		LoggedDecision.Answered answered = decision.answered();
+		return new Verdict(Outcome.of(answered.outcome()), answered.title(), sentence(answered.reason()), List.of(),
+				List.of());
+	}
+
+	private static String headline(Decision decision) {
+		Answer answer = decision.answer();
 		if (answer instanceof Answer.Serve serve) {
-			return new Verdict("served", "check-circle-fill", "Served", served(serve), reason, faults, warnings);
-		}
-		if (answer instanceof Answer.Listed || answer instanceof Answer.Picture) {
-			return new Verdict("served", "check-circle-fill", "Served", answer.title(), reason, faults, warnings);
+			return served(serve);
 		}
 		if (answer instanceof Answer.Reject) {
-			return new Verdict("rejected", "x-circle-fill", "Rejected", rejected(decision.request()), reason, faults,
-					warnings);
+			return rejected(decision.request());
 		}
 		if (answer instanceof Answer.Redirect redirect) {
-			return new Verdict("redirected", "arrow-right-circle-fill", "Redirected",
-					"The caller is sent to " + redirect.newAlias(), reason, faults, warnings);
+			return "The caller is sent to " + redirect.newAlias();
 		}
-		return new Verdict("fallback", "arrow-return-left", "Left to Infinity",
-				"Infinity falls back to its own configuration", reason, faults, warnings);
+		return (answer instanceof Answer.Continue) ? "Infinity falls back to its own configuration" : answer.title();
 	}
 
 	private static String served(Answer.Serve serve) {
@@ -85,7 +89,7 @@ record Verdict(String tone, String icon, String word, String headline, String re
 	}
 
 	/** Returns words that go on after a colon as a sentence. */
-	static String sentence(String words) {
+	public static String sentence(String words) {
 		if (words.isEmpty()) {
 			return words;
 		}

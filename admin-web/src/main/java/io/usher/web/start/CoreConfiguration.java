@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import io.usher.core.administration.Administration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.PastConfigurations;
 import io.usher.core.history.ChainWalk;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
@@ -66,6 +67,12 @@ class CoreConfiguration {
 	@Bean
 	Configurations configurations(ConfigurationStore store, DocumentCodec codec) {
 		return new Configurations(store, codec);
+	}
+
+	@Bean
+	PastConfigurations pastConfigurations(ConfigurationStore store, DocumentCodec codec,
+			Configurations configurations) {
+		return new PastConfigurations(store, codec, configurations);
 	}
 
 	@Bean
