@@ -131,18 +131,7 @@ class SimulatorController {
 	record Tab(String title, String hint, String query, boolean current) {
 
 		static Tab of(RequestType type, SimulatorForm form) {
-			return new Tab(title(type), type.title(), form.queryOf(type), type == form.type());
-		}
-
-		private static String title(RequestType type) {
-			return switch (type) {
-				case SERVICE_CONFIGURATION -> "Call";
-				case PARTICIPANT_PROPERTIES -> "Participant";
-				case MEDIA_LOCATION -> "Media location";
-				case AVATAR -> "Picture";
-				case DIRECTORY -> "Directory";
-				case REGISTRATION -> "Registration";
-			};
+			return new Tab(RequestWords.of(type), type.title(), form.queryOf(type), type == form.type());
 		}
 
 	}

@@ -2,11 +2,8 @@ package io.usher.web.decision;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
@@ -40,8 +37,6 @@ record SimulatorSetting(String at, @Nullable OffsetDateTime moment, @Nullable St
 	/** External policy servers count as failed. */
 	static final String SKIP = "skip";
 
-	private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
 	/** Reads what came with the page's address. */
 	static SimulatorSetting read(MultiValueMap<String, String> query) {
 		String at = SimulatorForm.text(query, AT);
@@ -50,22 +45,15 @@ record SimulatorSetting(String at, @Nullable OffsetDateTime moment, @Nullable St
 		String atError = null;
 		if (!at.isEmpty()) {
 			try {
-				moment = moment(at, SimulatorForm.text(query, OFFSET));
+				moment = EnteredMoment.read(at, SimulatorForm.text(query, OFFSET));
 			}
 			catch (DateTimeException ex) {
-				atError = "Enter a date and a time, for example 2024-02-29T11:15:30Z.";
+				atError = EnteredMoment.EXPECTED;
 			}
 		}
 		boolean number = revision.isEmpty() || revision.matches("[1-9][0-9]{0,17}");
 		return new SimulatorSetting(at, moment, atError, revision, number ? null : "Enter a revision's number.",
 				!SKIP.equals(SimulatorForm.text(query, UPSTREAM)));
-	}
-
-	private static OffsetDateTime moment(String at, String offset) {
-		if (at.matches(".*(?:[zZ]|[+-]\\d\\d:\\d\\d)")) {
-			return OffsetDateTime.parse(at.toUpperCase(Locale.ROOT));
-		}
-		return LocalDateTime.parse(at).atOffset(offset.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(offset));
 	}
 
 	/** Tells whether something in it is wrong. */
@@ -90,7 +78,7 @@ record SimulatorSetting(String at, @Nullable OffsetDateTime moment, @Nullable St
 
 	/** Returns the time for an input of browsers. */
 	public String atLocal() {
-		return (this.moment != null) ? LOCAL.format(this.moment) : "";
+		return (this.moment != null) ? EnteredMoment.local(this.moment) : "";
 	}
 
 	/** Returns the time's offset from UTC, empty when there is no time. */

@@ -110,7 +110,8 @@ final class StepLines {
 			blocks.add(new Block("What it printed", ran.output()));
 		}
 		boolean applied = ran.outcome() == ScriptResult.Outcome.APPLIED;
-		lines.add(new Line(applied ? "hit" : "failed", "", ran.sentence(),
+		String sentence = ran.sentence().replaceFirst("\\.$", "");
+		lines.add(new Line(applied ? "hit" : "failed", "", sentence,
 				"in " + micros(ran.micros()) + ", as of revision " + ran.revision(), List.of(), blocks)
 			.with(script(ran, line)));
 		for (ScriptProblem problem : ran.problems()) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.GatewayFields;
 import io.usher.core.catalogue.MediaLocationFields;
+import io.usher.core.catalogue.RequestType;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.decision.Answer;
 import io.usher.core.decision.Decision;
-import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
 import io.usher.core.log.LoggedDecision;
 
@@ -24,6 +24,8 @@ import io.usher.core.log.LoggedDecision;
  * @param warnings what may make Infinity drop it
  */
 public record Verdict(Outcome outcome, String headline, String reason, List<String> faults, List<String> warnings) {
+
+	private static final String FALLBACK = "Infinity falls back to its own configuration";
 
 	static Verdict of(Decision decision) {
 		List<Violation> violations = decision.trace()
@@ -39,11 +41,19 @@ public record Verdict(Outcome outcome, String headline, String reason, List<Stri
 		return new Verdict(Outcome.of(answer), headline(decision), reason, faults, warnings);
 	}
 
-	/** Returns what the log has: what the answer does, and why. */
+	/** Returns what the log has: what happened, and why. */
 	public static Verdict logged(LoggedDecision decision) {
 		LoggedDecision.Answered answered = decision.answered();
-		return new Verdict(Outcome.of(answered.outcome()), answered.title(), sentence(answered.reason()), List.of(),
-				List.of());
+		Outcome outcome = Outcome.of(answered.outcome());
+		String service = (decision.asked().type() == RequestType.SERVICE_CONFIGURATION) ? decision.asked().service()
+				: "";
+		String headline = switch (outcome) {
+			case REJECT -> rejected(decision.asked().type());
+			case CONTINUE -> FALLBACK;
+			case SERVE -> answered.title() + (service.isEmpty() ? "" : " \u201c" + service + "\u201d");
+			default -> answered.title();
+		};
+		return new Verdict(outcome, headline, sentence(answered.reason()), List.of(), List.of());
 	}
 
 	private static String headline(Decision decision) {
@@ -52,12 +62,12 @@ public record Verdict(Outcome outcome, String headline, String reason, List<Stri
 			return served(serve);
 		}
 		if (answer instanceof Answer.Reject) {
-			return rejected(decision.request());
+			return rejected(decision.request().type());
 		}
 		if (answer instanceof Answer.Redirect redirect) {
 			return "The caller is sent to " + redirect.newAlias();
 		}
-		return (answer instanceof Answer.Continue) ? "Infinity falls back to its own configuration" : answer.title();
+		return (answer instanceof Answer.Continue) ? FALLBACK : answer.title();
 	}
 
 	private static String served(Answer.Serve serve) {
@@ -73,8 +83,8 @@ public record Verdict(Outcome outcome, String headline, String reason, List<Stri
 		return serve.table().title() + " \u201c" + serve.result().get(CommonFields.NAME.name()) + "\u201d";
 	}
 
-	private static String rejected(PolicyRequest request) {
-		return switch (request.type()) {
+	private static String rejected(RequestType type) {
+		return switch (type) {
 			case REGISTRATION -> "The device may not register";
 			case PARTICIPANT_PROPERTIES -> "The participant may not join";
 			default -> "The caller hears \"conference not found\"";
