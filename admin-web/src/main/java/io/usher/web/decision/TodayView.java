@@ -33,7 +33,9 @@ record TodayView(Verdict verdict, long revision, List<Difference> differences) {
 		List<Difference> differences = new ArrayList<>();
 		for (String name : names) {
 			if (!Objects.equals(before.get(name), after.get(name))) {
-				differences.add(new Difference(name, text(shownBefore, name, json), text(shownAfter, name, json)));
+				String shown = text(shownBefore, name, json);
+				String changed = text(shownAfter, name, json);
+				differences.add(new Difference(name, shown, shown.equals(changed) ? changed + " changed" : changed));
 			}
 		}
 		return new TodayView(Verdict.of(today), today.revision(), differences);
