@@ -63,9 +63,10 @@ class DecisionContexts {
 	 * Returns the context of a request that somebody tries, at a time of their choice.
 	 */
 	DecisionContext simulated(Clock at) {
+		UUID call = UUID.randomUUID();
 		return DecisionContext.of(at, ThreadLocalRandom.current())
 			.withChance(this.chance)
-			.with((request) -> UUID.randomUUID())
+			.with((request) -> call)
 			.with(readOnly(this.served))
 			.with(this.externalPolicy)
 			.with(this.pictures)

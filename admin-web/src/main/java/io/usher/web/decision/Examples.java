@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestParameter;
+import io.usher.core.catalogue.RequestType;
 import io.usher.core.catalogue.RuleFields;
 import io.usher.core.conference.Conference;
 import io.usher.core.configuration.Configuration;
@@ -19,7 +22,7 @@ import io.usher.core.regex.Steps;
 import io.usher.core.regex.StepsExhaustedException;
 
 /**
- * Calls that are worth a try, from the configuration.
+ * Requests that are worth a try, from the configuration.
  */
 final class Examples {
 
@@ -36,8 +39,55 @@ final class Examples {
 	private Examples() {
 	}
 
+	/** Returns a few requests of a type that are worth a try. */
+	static List<Example> of(RequestType type, Configuration configuration) {
+		return switch (type) {
+			case SERVICE_CONFIGURATION -> calls(configuration);
+			case PARTICIPANT_PROPERTIES -> participants(configuration);
+			case MEDIA_LOCATION -> each(configuration, RecordKind.SYSTEM_LOCATION, (location) -> example(type, "",
+					location.name(), "asks where media goes", RequestParameter.LOCATION, location.name()));
+			case AVATAR -> each(configuration, RecordKind.PERSON,
+					(person) -> example(type, email(person), email(person), "the picture of " + person.name(),
+							RequestParameter.WIDTH, "100", RequestParameter.HEIGHT, "100"));
+			case DIRECTORY -> each(configuration, RecordKind.CONFERENCE,
+					(conference) -> example(type, "", conference.name(), "what the phone book finds",
+							RequestParameter.Q, conference.name(), RequestParameter.LIMIT, "10"));
+			case REGISTRATION -> each(configuration, RecordKind.DEVICE, (device) -> example(type, device.name(),
+					device.name(), "may it register over SIP?", RequestParameter.PROTOCOL, "sip"));
+		};
+	}
+
+	private static List<Example> each(Configuration configuration, RecordKind kind,
+			Function<ConfigurationRecord, Example> example) {
+		return configuration.all(kind).limit(OF_EACH).map(example).toList();
+	}
+
+	private static String email(ConfigurationRecord person) {
+		return person.document().text(PersonFields.PRIMARY_EMAIL_ADDRESS, "");
+	}
+
+	private static List<Example> participants(Configuration configuration) {
+		return configuration.all(RecordKind.CONFERENCE)
+			.map(Conference.class::cast)
+			.filter((conference) -> !conference.aliases().isEmpty())
+			.limit(OF_EACH)
+			.map((conference) -> example(RequestType.PARTICIPANT_PROPERTIES, "", "carol@example.com",
+					"joins \u201c" + conference.name() + "\u201d", RequestParameter.SERVICE_NAME, conference.name(),
+					RequestParameter.LOCAL_ALIAS, conference.aliases().get(0).alias(), RequestParameter.REMOTE_ALIAS,
+					"carol@example.com", RequestParameter.REMOTE_DISPLAY_NAME, "Carol"))
+			.toList();
+	}
+
+	private static Example example(RequestType type, String alias, String subject, String words, Object... pairs) {
+		String[] texts = new String[pairs.length];
+		for (int i = 0; i < pairs.length; i++) {
+			texts[i] = (pairs[i] instanceof RequestParameter parameter) ? parameter.wireName() : pairs[i].toString();
+		}
+		return new Example(subject, words, SimulatorForm.query(type, alias, Parameters.of(texts)).toString());
+	}
+
 	/** Returns a few calls that conferences answer and that rules may take. */
-	static List<Example> of(Configuration configuration) {
+	private static List<Example> calls(Configuration configuration) {
 		String location = configuration.all(RecordKind.SYSTEM_LOCATION)
 			.map(ConfigurationRecord::name)
 			.findFirst()
@@ -64,10 +114,9 @@ final class Examples {
 	}
 
 	private static Example example(String alias, String kind, String name, String location, boolean registered) {
-		return new Example(alias, kind, name,
-				SimulatorForm.query(Parameters.of(RequestParameter.LOCAL_ALIAS.wireName(), alias,
-						RequestParameter.LOCATION.wireName(), location, RequestParameter.REGISTERED.wireName(),
-						registered ? "True" : "")));
+		return example(RequestType.SERVICE_CONFIGURATION, "", alias, kind + " \u201c" + name + "\u201d",
+				RequestParameter.LOCAL_ALIAS, alias, RequestParameter.LOCATION, location, RequestParameter.REGISTERED,
+				registered ? "True" : "");
 	}
 
 	/** Guesses an alias that a simple pattern matches, and keeps it only if it does. */
@@ -99,14 +148,13 @@ final class Examples {
 	}
 
 	/**
-	 * A call to try.
+	 * A request to try.
 	 *
-	 * @param alias the alias to dial
-	 * @param kind what should answer it
-	 * @param name that one's name
+	 * @param subject whom or what it is about
+	 * @param words what should happen
 	 * @param query the query of the simulator's address
 	 */
-	record Example(String alias, String kind, String name, String query) {
+	record Example(String subject, String words, String query) {
 
 	}
 

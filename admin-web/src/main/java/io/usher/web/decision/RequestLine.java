@@ -5,9 +5,7 @@ import java.util.regex.Pattern;
 
 import io.usher.api.decision.WrittenRequest;
 import io.usher.core.catalogue.RequestType;
-import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest;
-import io.usher.core.decision.PolicyRequest.ServiceRequest;
 
 /**
  * Finds the policy request in what somebody copied from a log or a guide: a URL, a path
@@ -27,17 +25,11 @@ final class RequestLine {
 	}
 
 	/**
-	 * Reads a request line.
-	 * @throws IllegalArgumentException when it is none, or not of a service configuration
-	 * request; the message is for people
+	 * Reads a request line of any type.
+	 * @throws IllegalArgumentException when it is none; the message is for people
 	 */
-	static Parameters read(String line) {
-		PolicyRequest request = WrittenRequest.read(request(line.strip()).replace(" ", "%20"));
-		if (request instanceof ServiceRequest service) {
-			return service.parameters();
-		}
-		throw new IllegalArgumentException("This asks for " + request.type().path() + ". The simulator answers "
-				+ RequestType.SERVICE_CONFIGURATION.path() + " requests.");
+	static PolicyRequest read(String line) {
+		return WrittenRequest.read(request(line.strip()).replace(" ", "%20"));
 	}
 
 	private static String request(String text) {
@@ -53,8 +45,9 @@ final class RequestLine {
 		if (query.matches()) {
 			return "/policy/v1/" + RequestType.SERVICE_CONFIGURATION.path() + "?" + query.group(1);
 		}
-		throw new IllegalArgumentException("This is not a policy request. Expected: a URL or path with /policy/v1/"
-				+ RequestType.SERVICE_CONFIGURATION.path() + " and its parameters.");
+		throw new IllegalArgumentException(
+				"This is not a policy request. Expected: a URL or path with /policy/v1/ in it, "
+						+ "and its parameters.");
 	}
 
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param winner the rule that took the call, null when none did
  * @param untried how many rules come after the winner
  */
-record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winner winner, int untried) {
+public record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winner winner, int untried) {
 
 	/** How many rules are shown before the winner, unless all are. */
 	static final int SHOWN = 5;
@@ -27,26 +27,26 @@ record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winn
 	 * Reads the steps of the rules. A call that goes out may be read in two ways, of
 	 * which each is tried with all the rules.
 	 */
-	static List<RulesView> rounds(List<Step> steps, int rulesInAll, boolean everyRule) {
+	static List<RulesView> rounds(List<Step> steps, int rulesInAll, boolean everyRule, RecordLinks links) {
 		List<RulesView> rounds = new ArrayList<>();
 		int from = 0;
 		for (int at = 0; at < steps.size(); at++) {
 			if (!(steps.get(at) instanceof Step.RulePassed)) {
-				rounds.add(of(steps.subList(from, at + 1), rulesInAll, everyRule));
+				rounds.add(of(steps.subList(from, at + 1), rulesInAll, everyRule, links));
 				from = at + 1;
 			}
 		}
 		return rounds;
 	}
 
-	private static RulesView of(List<Step> steps, int rulesInAll, boolean everyRule) {
+	private static RulesView of(List<Step> steps, int rulesInAll, boolean everyRule, RecordLinks links) {
 		List<Passed> passed = steps.stream()
 			.filter(Step.RulePassed.class::isInstance)
-			.map((step) -> Passed.of((Step.RulePassed) step))
+			.map((step) -> Passed.of((Step.RulePassed) step, links))
 			.toList();
 		Winner winner = steps.stream()
 			.filter(Step.RuleMatched.class::isInstance)
-			.map((step) -> Winner.of((Step.RuleMatched) step))
+			.map((step) -> Winner.of((Step.RuleMatched) step, links))
 			.findFirst()
 			.orElse(null);
 		int hidden = everyRule ? 0 : Math.max(0, passed.size() - SHOWN);
@@ -75,12 +75,14 @@ record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winn
 	 * @param actual what the call has
 	 * @param expected what the rule wants
 	 * @param literal whether both are to be read letter by letter
+	 * @param path the path of its page, null for none
 	 */
-	record Passed(String name, int priority, String condition, String actual, String expected, boolean literal) {
+	public record Passed(String name, int priority, String condition, String actual, String expected, boolean literal,
+			@Nullable String path) {
 
-		static Passed of(Step.RulePassed step) {
+		static Passed of(Step.RulePassed step, RecordLinks links) {
 			return new Passed(step.name(), step.priority(), step.condition(), step.actual(), step.expected(),
-					step.condition().equals(RuleFields.MATCH_STRING.label()));
+					step.condition().equals(RuleFields.MATCH_STRING.label()), links.to(step.rule()));
 		}
 
 	}
@@ -92,11 +94,12 @@ record RulesView(String summary, List<Passed> passed, int hidden, @Nullable Winn
 	 * @param priority its priority
 	 * @param alias the alias that its pattern matched
 	 * @param remoteAlias the alias that is called
+	 * @param path the path of its page, null for none
 	 */
-	record Winner(String name, int priority, String alias, String remoteAlias) {
+	public record Winner(String name, int priority, String alias, String remoteAlias, @Nullable String path) {
 
-		static Winner of(Step.RuleMatched step) {
-			return new Winner(step.name(), step.priority(), step.alias(), step.remoteAlias());
+		static Winner of(Step.RuleMatched step, RecordLinks links) {
+			return new Winner(step.name(), step.priority(), step.alias(), step.remoteAlias(), links.to(step.rule()));
 		}
 
 		/** Tells whether the rule calls another alias than was dialled. */

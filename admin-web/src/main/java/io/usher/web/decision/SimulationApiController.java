@@ -1,20 +1,17 @@
 package io.usher.web.decision;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 import io.usher.api.decision.WrittenRequest;
-import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.UnavailableRevisionException;
 import io.usher.core.decision.Decision;
-import io.usher.core.decision.DecisionContext;
-import io.usher.core.decision.Decisions;
 import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
+import io.usher.core.history.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,20 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SimulationApiController {
 
-	private final Configurations configurations;
+	private final Simulations simulations;
 
-	private final DecisionContexts contexts;
-
-	private final Clock clock;
-
-	private final EvaluationTurns turns;
-
-	SimulationApiController(Configurations configurations, DecisionContexts contexts, Clock clock,
-			EvaluationTurns turns) {
-		this.configurations = configurations;
-		this.contexts = contexts;
-		this.clock = clock;
-		this.turns = turns;
+	SimulationApiController(Simulations simulations) {
+		this.simulations = simulations;
 	}
 
 	@PostMapping(path = { "/api/usher/v1/decisions/simulate", "/api/usher/v1/decisions/simulate/" },
@@ -55,9 +42,10 @@ class SimulationApiController {
 			throw new IllegalArgumentException(
 					"request: missing (expected: the URL, or the path and query, of a policy request)");
 		}
-		DecisionContext context = this.contexts.simulated(clock(body.get("at")));
+		Circumstances circumstances = new Circumstances(moment(body.get("at")), revision(body.get("revision")),
+				!Boolean.FALSE.equals(body.get("ask_upstream")));
 		PolicyRequest asked = WrittenRequest.read(request);
-		Decision decision = this.turns.take(() -> Decisions.decide(asked, this.configurations.current(), context));
+		Decision decision = this.simulations.simulate(asked, circumstances).decision();
 		Map<String, Object> answer = new LinkedHashMap<>();
 		answer.put("status", decision.answer().status());
 		answer.put("answer", decision.maskedBody());
@@ -88,16 +76,37 @@ class SimulationApiController {
 		return ResponseEntity.badRequest().body(Map.of("error", "The body is not a JSON object."));
 	}
 
-	private Clock clock(@Nullable Object at) {
+	@ExceptionHandler
+	ResponseEntity<Object> noSuchRevision(UnavailableRevisionException ex) {
+		return ResponseEntity.badRequest().body(Map.of("error", String.valueOf(ex.getMessage())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.body(Map.of("error", "The database, which keeps earlier revisions, cannot be reached."));
+	}
+
+	private static @Nullable Instant moment(@Nullable Object at) {
 		if (at == null) {
-			return this.clock;
+			return null;
 		}
 		try {
-			return Clock.fixed(Instant.parse(at.toString()), ZoneOffset.UTC);
+			return Instant.parse(at.toString());
 		}
 		catch (DateTimeParseException ex) {
 			throw new IllegalArgumentException("at: " + at + " (expected: a moment such as 2024-02-29T11:15:30Z)");
 		}
+	}
+
+	private static @Nullable Long revision(@Nullable Object revision) {
+		if (revision == null) {
+			return null;
+		}
+		if (!revision.toString().matches("[1-9][0-9]{0,17}")) {
+			throw new IllegalArgumentException("revision: " + revision + " (expected: a revision's number)");
+		}
+		return Long.valueOf(revision.toString());
 	}
 
 	private static Map<String, Object> show(Step step) {

@@ -1,17 +1,20 @@
 package io.usher.web.decision;
 
-import java.time.Clock;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
 
+import io.usher.core.account.Right;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestType;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
-import io.usher.core.decision.Decision;
-import io.usher.core.decision.DecisionContext;
-import io.usher.core.decision.Decisions;
-import io.usher.core.decision.PolicyRequest;
+import io.usher.core.configuration.UnavailableRevisionException;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.ConfigurationRecord;
+import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulator: what Usher would tell Infinity about a call, and why. It places no call
- * and leaves the names of live calls alone.
+ * The simulator: what Usher would tell Infinity about any request, and why. It places no
+ * call and leaves the names of live calls alone.
  */
 @Controller
 class SimulatorController {
@@ -34,21 +37,14 @@ class SimulatorController {
 
 	private final Configurations configurations;
 
-	private final DecisionContexts contexts;
-
-	private final Clock clock;
+	private final Simulations simulations;
 
 	private final JsonMapper json;
 
-	private final EvaluationTurns turns;
-
-	SimulatorController(Configurations configurations, DecisionContexts contexts, Clock clock, JsonMapper json,
-			EvaluationTurns turns) {
-		this.contexts = contexts;
+	SimulatorController(Configurations configurations, Simulations simulations, JsonMapper json) {
 		this.configurations = configurations;
-		this.clock = clock;
+		this.simulations = simulations;
 		this.json = json;
-		this.turns = turns;
 	}
 
 	@GetMapping("/")
@@ -58,8 +54,8 @@ class SimulatorController {
 
 	@GetMapping(PATH)
 	String show(@RequestParam MultiValueMap<String, String> query,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Model model,
-			HttpServletResponse response) {
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, @Nullable Principal who,
+			Model model, HttpServletResponse response) {
 		SimulatorForm form = SimulatorForm.read(query);
 		response.addHeader(HttpHeaders.VARY, "HX-Request");
 		if (!form.canonical() && !fragment) {
@@ -67,23 +63,20 @@ class SimulatorController {
 		}
 		Configuration configuration = this.configurations.current();
 		boolean everyRule = query.containsKey(SimulatorForm.ALL_RULES);
-		model.addAttribute("form", form);
-		model.addAttribute("version", configuration.settings().infinityVersion().label());
-		model.addAttribute("directions", Direction.values());
-		model.addAttribute("locations",
-				configuration.all(RecordKind.SYSTEM_LOCATION)
-					.map(ConfigurationRecord::name)
-					.limit(LOCATIONS_OFFERED)
-					.toList());
 		if (form.isUntouched()) {
-			model.addAttribute("examples", Examples.of(configuration));
+			model.addAttribute("examples", Examples.of(form.type(), configuration));
 		}
-		else if (form.isComplete()) {
-			model.addAttribute("decision", simulate(form, configuration, everyRule));
+		else if (form.isComplete() && !form.isDraft()) {
+			RecordLinks links = RecordLinks.into(configuration, Rights.has(who, Right.VIEW_CONFIGURATION));
+			form = decide(form, everyRule, links, model);
 		}
-		else {
+		else if (!form.isDraft()) {
 			response.setStatus(422);
 		}
+		if (form.setting().hasErrors()) {
+			response.setStatus(422);
+		}
+		describe(form, configuration, model);
 		if (!fragment) {
 			return "decision/simulator";
 		}
@@ -94,16 +87,53 @@ class SimulatorController {
 		return "decision/simulator :: simulator";
 	}
 
-	private DecisionView simulate(SimulatorForm form, Configuration configuration, boolean everyRule) {
-		DecisionContext context = this.contexts.simulated(this.clock);
-		PolicyRequest request = PolicyRequest.of(RequestType.SERVICE_CONFIGURATION, "", form.parameters());
-		Decision decision = this.turns.take(() -> Decisions.decide(request, configuration, context));
-		return DecisionView.of(decision, configuration.rules().inOrder().size(), everyRule, this.json);
+	/** Decides, or returns the form with what is wrong with it. */
+	private SimulatorForm decide(SimulatorForm form, boolean everyRule, RecordLinks links, Model model) {
+		try {
+			Simulated simulated = this.simulations.simulate(form.request(), form.setting().circumstances());
+			model.addAttribute("decision", DecisionView.of(simulated, everyRule, links, this.json));
+			model.addAttribute("todayQuery", form.query(form.setting().today()));
+			return form;
+		}
+		catch (UnavailableRevisionException ex) {
+			return form.withRevisionError(String.valueOf(ex.getMessage()));
+		}
+		catch (StoreUnavailableException ex) {
+			return form.withRevisionError("The database, which keeps earlier revisions, cannot be reached now.");
+		}
+	}
+
+	private static void describe(SimulatorForm form, Configuration configuration, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("tabs", Arrays.stream(RequestType.values()).map((type) -> Tab.of(type, form)).toList());
+		model.addAttribute("version", configuration.settings().infinityVersion().label());
+		model.addAttribute("directions", Direction.values());
+		List<String> locations = configuration.all(RecordKind.SYSTEM_LOCATION)
+			.map(ConfigurationRecord::name)
+			.limit(LOCATIONS_OFFERED)
+			.toList();
+		model.addAttribute("locations", locations);
 	}
 
 	private static String address(SimulatorForm form) {
 		String query = form.query();
 		return query.isEmpty() ? PATH : PATH + "?" + query;
+	}
+
+	/**
+	 * The form of a type of request.
+	 *
+	 * @param title its words
+	 * @param hint what the request asks
+	 * @param query the query of its address
+	 * @param current whether it is the one that is shown
+	 */
+	record Tab(String title, String hint, String query, boolean current) {
+
+		static Tab of(RequestType type, SimulatorForm form) {
+			return new Tab(RequestWords.of(type), type.title(), form.queryOf(type), type == form.type());
+		}
+
 	}
 
 }

@@ -1,9 +1,18 @@
 package io.usher.web.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.usher.core.decision.Decision;
 import io.usher.core.decision.Step;
+import io.usher.core.log.LoggedDecision.LoggedStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stage of a decision as the timeline shows it.
@@ -14,55 +23,105 @@ import io.usher.core.decision.Step;
  * @param rules the rules that were tried, with one alias or two; empty when it is another
  * stage
  */
-record StageView(String title, boolean decided, List<Line> lines, List<RulesView> rules) {
+public record StageView(String title, boolean decided, List<Line> lines, List<RulesView> rules) {
 
-	static StageView of(Step.Stage stage, List<Step> steps, int rulesInAll, boolean everyRule) {
+	/**
+	 * Returns the stages of a decision.
+	 * @param rulesInAll how many Call Routing Rules there are
+	 * @param everyRule whether all that were tried are shown
+	 */
+	public static List<StageView> of(Decision decision, int rulesInAll, boolean everyRule, RecordLinks links) {
+		List<StageView> stages = new ArrayList<>();
+		for (Step.Stage stage : Step.Stage.values()) {
+			List<Step> steps = decision.trace().steps().stream().filter((step) -> step.stage() == stage).toList();
+			if (!steps.isEmpty()) {
+				stages.add(of(stage, steps, rulesInAll, everyRule, links));
+			}
+		}
+		return stages;
+	}
+
+	private static StageView of(Step.Stage stage, List<Step> steps, int rulesInAll, boolean everyRule,
+			RecordLinks links) {
 		boolean decided = steps.stream().anyMatch(Step::decided);
 		if (stage == Step.Stage.RULES) {
-			return new StageView(stage.title(), decided, List.of(), RulesView.rounds(steps, rulesInAll, everyRule));
+			return new StageView(stage.title(), decided, List.of(),
+					RulesView.rounds(steps, rulesInAll, everyRule, links));
 		}
-		List<Line> lines = new ArrayList<>();
-		for (Step step : steps) {
-			lines.addAll(Line.of(step));
-		}
-		return new StageView(stage.title(), decided, lines, List.of());
+		StepLines lines = new StepLines(links);
+		return new StageView(stage.title(), decided, steps.stream().flatMap((step) -> lines.of(step).stream()).toList(),
+				List.of());
+	}
+
+	/** Returns the stages as the log has them: sentences alone. */
+	public static List<StageView> logged(List<LoggedStep> steps) {
+		Map<String, List<LoggedStep>> byStage = new LinkedHashMap<>();
+		steps.forEach((step) -> byStage.computeIfAbsent(title(step.stage()), (title) -> new ArrayList<>()).add(step));
+		return byStage.entrySet()
+			.stream()
+			.map((stage) -> new StageView(stage.getKey(), stage.getValue().stream().anyMatch(LoggedStep::decided),
+					stage.getValue()
+						.stream()
+						.map((step) -> Line.of(step.decided() ? "hit" : "note", step.sentence()))
+						.toList(),
+					List.of()))
+			.toList();
+	}
+
+	private static String title(String stage) {
+		return Arrays.stream(Step.Stage.values())
+			.filter((known) -> known.name().equals(stage.toUpperCase(Locale.ROOT)))
+			.map(Step.Stage::title)
+			.findFirst()
+			.orElse(stage);
+	}
+
+	/**
+	 * A link to what a line is about.
+	 *
+	 * @param label its words
+	 * @param path where it leads
+	 */
+	public record Link(String label, String path) {
+
+	}
+
+	/**
+	 * A text of several lines.
+	 *
+	 * @param title what it is
+	 * @param text the text
+	 */
+	public record Block(String title, String text) {
+
 	}
 
 	/**
 	 * A step.
 	 *
-	 * @param mark how it went: hit, miss, note, end, fault or warning
+	 * @param mark how it went: hit, miss, note, end, failed, fault or warning
 	 * @param subject what was looked at, empty when the text says it all
 	 * @param text what happened
 	 * @param aside more about the subject, empty when there is nothing
+	 * @param links where to read on
+	 * @param blocks texts that belong to it
 	 */
-	record Line(String mark, String subject, String text, String aside) {
+	public record Line(String mark, String subject, String text, String aside, List<Link> links, List<Block> blocks) {
 
-		static List<Line> of(Step step) {
-			if (step instanceof Step.AliasLookedUp alias) {
-				return List.of(new Line(
-						alias.decided() ? "hit" : "miss", alias.form(), alias.decided()
-								? "is an alias of \u201c" + alias.name() + "\u201d" : "is no conference's alias",
-						alias.how()));
-			}
-			if (step instanceof Step.AnswerChecked check && !check.violations().all().isEmpty()) {
-				List<Line> lines = new ArrayList<>();
-				check.violations().errors().forEach((fault) -> lines.add(new Line("fault", "", fault.message(), "")));
-				check.violations()
-					.warnings()
-					.forEach((fault) -> lines.add(new Line("warning", "", fault.message(), "")));
-				return lines;
-			}
-			if (step instanceof Step.AnswerChecked) {
-				return List.of(new Line("hit", "", step.sentence(), ""));
-			}
-			if (step instanceof Step.Concluded concluded) {
-				return List.of(new Line("end", "", "Infinity is told: " + concluded.title() + ".", ""));
-			}
-			if (step instanceof Step.LeftOut) {
-				return List.of(new Line("warning", "", step.sentence(), ""));
-			}
-			return List.of(new Line(step.decided() ? "hit" : "note", "", step.sentence(), ""));
+		static Line of(String mark, String text) {
+			return new Line(mark, "", text, "", List.of(), List.of());
+		}
+
+		/** Returns the same with those of the links that there are. */
+		Line with(@Nullable Link... more) {
+			return new Line(this.mark, this.subject, this.text, this.aside,
+					Stream.concat(this.links.stream(), Arrays.stream(more)).filter(Objects::nonNull).toList(),
+					this.blocks);
+		}
+
+		/** Returns the same with more about it. */
+		Line aside(String words) {
+			return new Line(this.mark, this.subject, this.text, words, this.links, this.blocks);
 		}
 
 		/** Returns the name of its icon. */
@@ -70,7 +129,7 @@ record StageView(String title, boolean decided, List<Line> lines, List<RulesView
 			return switch (this.mark) {
 				case "hit" -> "check-lg";
 				case "miss" -> "x-lg";
-				case "fault" -> "exclamation-octagon-fill";
+				case "fault", "failed" -> "exclamation-octagon-fill";
 				case "warning" -> "exclamation-triangle-fill";
 				case "end" -> "arrow-right";
 				default -> "info-circle";
@@ -83,6 +142,7 @@ record StageView(String title, boolean decided, List<Line> lines, List<RulesView
 				case "hit" -> "Yes";
 				case "miss" -> "No";
 				case "fault" -> "Infinity drops the answer";
+				case "failed" -> "Failed";
 				case "warning" -> "Warning";
 				default -> "";
 			};

@@ -6,26 +6,26 @@ import java.util.Locale;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.GatewayFields;
 import io.usher.core.catalogue.MediaLocationFields;
+import io.usher.core.catalogue.RequestType;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.decision.Answer;
 import io.usher.core.decision.Decision;
-import io.usher.core.decision.PolicyRequest;
 import io.usher.core.decision.Step;
+import io.usher.core.log.LoggedDecision;
 
 /**
  * What happens to a call, in plain words.
  *
- * @param tone how it is coloured: served, rejected, redirected or fallback
- * @param icon the name of its icon
- * @param word the outcome in a word
+ * @param outcome the outcome, with its word and colour
  * @param headline what the caller gets
  * @param reason why
  * @param faults what makes Infinity drop the answer
  * @param warnings what may make Infinity drop it
  */
-record Verdict(String tone, String icon, String word, String headline, String reason, List<String> faults,
-		List<String> warnings) {
+public record Verdict(Outcome outcome, String headline, String reason, List<String> faults, List<String> warnings) {
+
+	private static final String FALLBACK = "Infinity falls back to its own configuration";
 
 	static Verdict of(Decision decision) {
 		List<Violation> violations = decision.trace()
@@ -38,22 +38,36 @@ record Verdict(String tone, String icon, String word, String headline, String re
 		List<String> warnings = messages(violations, Violation.Severity.WARNING);
 		Answer answer = decision.answer();
 		String reason = sentence(answer.reason());
+		return new Verdict(Outcome.of(answer), headline(decision), reason, faults, warnings);
+	}
+
+	/** Returns what the log has: what happened, and why. */
+	public static Verdict logged(LoggedDecision decision) {
+		LoggedDecision.Answered answered = decision.answered();
+		Outcome outcome = Outcome.of(answered.outcome());
+		String service = (decision.asked().type() == RequestType.SERVICE_CONFIGURATION) ? decision.asked().service()
+				: "";
+		String headline = switch (outcome) {
+			case REJECT -> rejected(decision.asked().type());
+			case CONTINUE -> FALLBACK;
+			case SERVE -> answered.title() + (service.isEmpty() ? "" : " \u201c" + service + "\u201d");
+			default -> answered.title();
+		};
+		return new Verdict(outcome, headline, sentence(answered.reason()), List.of(), List.of());
+	}
+
+	private static String headline(Decision decision) {
+		Answer answer = decision.answer();
 		if (answer instanceof Answer.Serve serve) {
-			return new Verdict("served", "check-circle-fill", "Served", served(serve), reason, faults, warnings);
-		}
-		if (answer instanceof Answer.Listed || answer instanceof Answer.Picture) {
-			return new Verdict("served", "check-circle-fill", "Served", answer.title(), reason, faults, warnings);
+			return served(serve);
 		}
 		if (answer instanceof Answer.Reject) {
-			return new Verdict("rejected", "x-circle-fill", "Rejected", rejected(decision.request()), reason, faults,
-					warnings);
+			return rejected(decision.request().type());
 		}
 		if (answer instanceof Answer.Redirect redirect) {
-			return new Verdict("redirected", "arrow-right-circle-fill", "Redirected",
-					"The caller is sent to " + redirect.newAlias(), reason, faults, warnings);
+			return "The caller is sent to " + redirect.newAlias();
 		}
-		return new Verdict("fallback", "arrow-return-left", "Left to Infinity",
-				"Infinity falls back to its own configuration", reason, faults, warnings);
+		return (answer instanceof Answer.Continue) ? FALLBACK : answer.title();
 	}
 
 	private static String served(Answer.Serve serve) {
@@ -69,8 +83,8 @@ record Verdict(String tone, String icon, String word, String headline, String re
 		return serve.table().title() + " \u201c" + serve.result().get(CommonFields.NAME.name()) + "\u201d";
 	}
 
-	private static String rejected(PolicyRequest request) {
-		return switch (request.type()) {
+	private static String rejected(RequestType type) {
+		return switch (type) {
 			case REGISTRATION -> "The device may not register";
 			case PARTICIPANT_PROPERTIES -> "The participant may not join";
 			default -> "The caller hears \"conference not found\"";
@@ -85,7 +99,7 @@ record Verdict(String tone, String icon, String word, String headline, String re
 	}
 
 	/** Returns words that go on after a colon as a sentence. */
-	static String sentence(String words) {
+	public static String sentence(String words) {
 		if (words.isEmpty()) {
 			return words;
 		}

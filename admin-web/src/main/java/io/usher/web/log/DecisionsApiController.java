@@ -45,7 +45,7 @@ class DecisionsApiController {
 
 	@GetMapping({ "/api/usher/v1/decisions", "/api/usher/v1/decisions/" })
 	Map<String, @Nullable Object> decisions(HttpServletRequest request) {
-		DecisionQuery query = query(new QueryParameters(request.getParameterMap()));
+		DecisionQuery query = DecisionConditions.read(new QueryParameters(request.getParameterMap())).build();
 		Page<LoggedDecision> page = query.isUnconditional() ? this.log.search(query)
 				: this.turns.take(() -> this.log.search(query));
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
@@ -54,30 +54,6 @@ class DecisionsApiController {
 		shown.put("searched_to", (page.searchedTo() != null) ? page.searchedTo().toString() : null);
 		shown.put("lost", LogJson.lost(lost(query, page)));
 		return shown;
-	}
-
-	private static DecisionQuery query(QueryParameters parameters) {
-		DecisionQuery.Builder query = DecisionQuery.newest();
-		parameters.alias("alias").ifPresent(query::alias);
-		parameters.alias("participant").ifPresent(query::participant);
-		parameters.pattern("service").ifPresent(query::service);
-		parameters.pattern("location").ifPresent(query::location);
-		parameters.pattern("node").ifPresent(query::node);
-		parameters.pattern("profile").ifPresent(query::profile);
-		parameters.text("outcome").ifPresent(query::outcome);
-		parameters.text("script").ifPresent(query::script);
-		parameters.type("kind").ifPresent(query::type);
-		parameters.text("id").ifPresent(query::decision);
-		parameters.text("call_uuid").ifPresent(query::callUuid);
-		parameters.within("text").ifPresent(query::reason);
-		parameters.moment("from").ifPresent(query::from);
-		parameters.moment("until").ifPresent(query::until);
-		parameters.cursor("before").ifPresent(query::before);
-		parameters.limit("limit").ifPresent(query::limit);
-		parameters.record("record")
-			.ifPresentOrElse(query::record, () -> parameters.pattern("record").ifPresent(query::recordName));
-		parameters.end();
-		return query.build();
 	}
 
 	/** Returns what is missing in the time that the page shows. */

@@ -68,6 +68,21 @@ final class QueryParameters {
 		return read(name, QueryParameters::readLimit);
 	}
 
+	/** Reads a time in whole milliseconds. */
+	Optional<Long> millis(String name) {
+		return read(name, QueryParameters::readMillis);
+	}
+
+	/** Reads a word of which there is only one. */
+	Optional<String> oneOf(String name, String word) {
+		return read(name, (text) -> {
+			if (!text.equals(word)) {
+				throw new IllegalArgumentException(word);
+			}
+			return text;
+		});
+	}
+
 	/** Reads a record's kind and number; empty when the text is something else. */
 	Optional<RecordId> record(String name) {
 		return text(name).flatMap(QueryParameters::readRecord);
@@ -128,6 +143,13 @@ final class QueryParameters {
 			// Told below, as any other text that is no number.
 		}
 		throw new IllegalArgumentException("what an answer says as next");
+	}
+
+	private static long readMillis(String text) {
+		if (text.matches("[0-9]{1,7}")) {
+			return Long.parseLong(text);
+		}
+		throw new IllegalArgumentException("whole milliseconds, such as 500");
 	}
 
 	private static int readLimit(String text) {

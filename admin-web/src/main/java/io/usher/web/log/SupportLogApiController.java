@@ -30,25 +30,13 @@ class SupportLogApiController {
 
 	@GetMapping({ "/api/usher/v1/support-log", "/api/usher/v1/support-log/" })
 	Map<String, @Nullable Object> entries(HttpServletRequest request) {
-		SupportQuery query = query(request);
+		SupportQuery query = SupportConditions.read(new QueryParameters(request.getParameterMap()));
 		Page<SupportEntry> page = this.turns.take(() -> this.log.search(query));
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		shown.put("entries", page.entries().stream().map(LogJson::support).toList());
 		shown.put("next", (page.next() != null) ? page.next().toString() : null);
 		shown.put("searched_to", (page.searchedTo() != null) ? page.searchedTo().toString() : null);
 		return shown;
-	}
-
-	private static SupportQuery query(HttpServletRequest request) {
-		QueryParameters parameters = new QueryParameters(request.getParameterMap());
-		SupportQuery newest = SupportQuery.newest();
-		SupportQuery query = new SupportQuery(parameters.within("text").orElse(null),
-				parameters.text("decision").orElse(null), parameters.type("kind").orElse(null),
-				parameters.pattern("profile").orElse(null), parameters.pattern("location").orElse(null),
-				parameters.moment("from").orElse(newest.from()), parameters.moment("until").orElse(newest.until()),
-				parameters.cursor("before").orElse(newest.before()), parameters.limit("limit").orElse(newest.limit()));
-		parameters.end();
-		return query;
 	}
 
 }

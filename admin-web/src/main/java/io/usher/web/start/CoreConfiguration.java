@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Restoring;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.PastConfigurations;
 import io.usher.core.history.AuditChain;
 import io.usher.core.history.AuditRecorder;
 import io.usher.core.history.AuditTrail;
@@ -75,6 +76,12 @@ class CoreConfiguration {
 	@Bean
 	Configurations configurations(ConfigurationStore store, DocumentCodec codec) {
 		return new Configurations(store, codec);
+	}
+
+	@Bean
+	PastConfigurations pastConfigurations(ConfigurationStore store, DocumentCodec codec,
+			Configurations configurations) {
+		return new PastConfigurations(store, codec, configurations);
 	}
 
 	@Bean

@@ -42,13 +42,13 @@ class RulesViewTests {
 		List<Step> steps = new ArrayList<>(steps(2).subList(0, 2));
 		steps.add(new Step.NoRuleMatched("meet.bob", 2));
 		steps.addAll(steps(1));
-		assertThat(RulesView.rounds(steps, 2, false)).extracting(RulesView::summary)
+		assertThat(RulesView.rounds(steps, 2, false, RecordLinks.none())).extracting(RulesView::summary)
 			.containsExactly("None of 2 Call Routing Rules takes the call to \"meet.bob\".",
 					"1 rule was tried before it.");
 	}
 
 	private static RulesView only(List<Step> steps, int rulesInAll, boolean everyRule) {
-		List<RulesView> rounds = RulesView.rounds(steps, rulesInAll, everyRule);
+		List<RulesView> rounds = RulesView.rounds(steps, rulesInAll, everyRule, RecordLinks.none());
 		assertThat(rounds).hasSize(1);
 		return rounds.get(0);
 	}

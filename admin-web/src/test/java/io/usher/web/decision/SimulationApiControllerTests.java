@@ -12,6 +12,7 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.PastConfigurations;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.external.ExternalPolicy;
 import io.usher.core.picture.Pictures;
@@ -42,9 +43,10 @@ class SimulationApiControllerTests {
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
 	private final MockMvcTester mvc = MockMvcTester.of(new SimulationApiController(
-			this.configurations, new DecisionContexts(Clock.systemUTC(), new Random(1), (request) -> new UUID(0, 1),
-					ServedServices.none(), ExternalPolicy.none(), Pictures.none()),
-			Clock.systemUTC(), new EvaluationTurns()));
+			new Simulations(this.configurations, new PastConfigurations(this.store, this.codec, this.configurations),
+					new DecisionContexts(Clock.systemUTC(), new Random(1), (request) -> new UUID(0, 1),
+							ServedServices.none(), ExternalPolicy.none(), Pictures.none()),
+					Clock.systemUTC(), new EvaluationTurns())));
 
 	@BeforeEach
 	void createConference() {

@@ -99,7 +99,7 @@ class SimulatorPageTests {
 		assertThat(get("/simulator?remote_alias=carol")).hasStatus(422)
 			.bodyText()
 			.contains("aria-describedby=\"call-local-alias-error\"",
-					"<div class=\"invalid-feedback\" id=\"call-local-alias-error\">Enter the alias that was dialled",
+					"<div class=\"invalid-feedback\" id=\"call-local-alias-error\">Enter the alias that was dialed",
 					"value=\"carol\"");
 		assertThat(this.pages.get().uri("/simulator?remote_alias=carol").header("HX-Request", "true")).hasStatus(422)
 			.bodyText()

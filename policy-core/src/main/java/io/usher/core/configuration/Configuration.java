@@ -121,6 +121,17 @@ public final class Configuration implements DirectoryRecords {
 		return draft.toConfiguration(newRevision);
 	}
 
+	/**
+	 * Returns another revision of the configuration, of which these records are known.
+	 * @param records records as they are in that revision, null where there is none
+	 */
+	Configuration with(long otherRevision, Map<RecordId, @Nullable ConfigurationRecord> records) {
+		Draft draft = new Draft(this);
+		records.keySet().forEach(draft::remove);
+		records.values().stream().filter(Objects::nonNull).forEach(draft::put);
+		return draft.toConfiguration(otherRevision);
+	}
+
 	/** Returns the revision. */
 	public long revision() {
 		return this.revision;

@@ -29,6 +29,9 @@ final class ScriptStage {
 	/** How long a script waits for its turn before the instance counts as overloaded. */
 	private static final Duration PATIENCE = Duration.ofMillis(600);
 
+	/** The most characters of its output that a trace keeps. */
+	private static final int MAX_OUTPUT = 2000;
+
 	private final Inquiry inquiry;
 
 	private final ScriptKind kind;
@@ -90,8 +93,19 @@ final class ScriptStage {
 			.toList();
 		List<String> debugLog = run.debugLog().stream().map(mask::mask).toList();
 		this.inquiry.note(new Step.ScriptRan(profile.id(), profile.name(), profile.revision(), this.kind,
-				result.outcome(), result.action(), problems, debugLog, micros));
+				result.outcome(), result.action(), problems, debugLog, output(run, mask), micros));
 		return scripted(profile, result);
+	}
+
+	/** Live decisions do not pay for what nobody looks at. */
+	private String output(ScriptRun run, SecretMask mask) {
+		if (this.inquiry.context().detail() != DecisionContext.Detail.EVERYTHING) {
+			return "";
+		}
+		String output = run.output().strip();
+		String beginning = (output.codePointCount(0, output.length()) <= MAX_OUTPUT) ? output
+				: output.substring(0, output.offsetByCodePoints(0, MAX_OUTPUT)) + "…";
+		return mask.maskNamed(mask.mask(beginning));
 	}
 
 	private ScriptContext context() {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ final class SecretMask {
 					.filter(RequestParameter::isSecret)
 					.map(RequestParameter::scriptName))
 		.collect(Collectors.toUnmodifiableSet());
+
+	/** A secret's name and its value, as JSON and Python write them, also when cut. */
+	private static final Pattern NAMED = Pattern.compile("([\"'](?:" + String.join("|", NAMES)
+			+ ")[\"']\\s*+:\\s*+)(?!null\\b|None\\b|\"\"|'')(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|'(?:[^'\\\\]|\\\\.)*+'?|[^\\s,}\\]]++)");
 
 	private final List<String> secrets = new ArrayList<>();
 
@@ -58,6 +64,15 @@ final class SecretMask {
 			masked = masked.replace(secret, Secret.MASK);
 		}
 		return masked;
+	}
+
+	/**
+	 * Returns the text without the values that stand beside the names of secrets,
+	 * whatever they are.
+	 */
+	String maskNamed(String text) {
+		return NAMED.matcher(text)
+			.replaceAll((pair) -> Matcher.quoteReplacement(pair.group(1) + '"' + Secret.MASK + '"'));
 	}
 
 }

@@ -1,11 +1,15 @@
 package io.usher.core.decision;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes sentences of words.
  */
 final class Sentences {
+
+	/** What begins with a server's address stays as it is. */
+	private static final Pattern ADDRESS = Pattern.compile("\\w+://.*", Pattern.DOTALL);
 
 	private Sentences() {
 	}
@@ -16,7 +20,8 @@ final class Sentences {
 			return words;
 		}
 		int first = words.offsetByCodePoints(0, 1);
-		String capital = words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+		String capital = ADDRESS.matcher(words).matches() ? words
+				: words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
 		return capital.endsWith(".") ? capital : capital + ".";
 	}
 

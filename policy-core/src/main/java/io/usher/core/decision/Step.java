@@ -389,10 +389,13 @@ public sealed interface Step {
 	 * @param action what it said: continue, reject or redirect
 	 * @param problems all that is wrong or odd
 	 * @param debugLog the lines of {@code pex_debug_log}, secrets masked
+	 * @param output the beginning of what it printed, secrets masked; empty where the
+	 * trace keeps the winner alone
 	 * @param micros how long it ran, in microseconds
 	 */
 	record ScriptRan(RecordId profile, String profileName, long revision, ScriptKind kind, ScriptResult.Outcome outcome,
-			String action, List<ScriptProblem> problems, List<String> debugLog, long micros) implements Step {
+			String action, List<ScriptProblem> problems, List<String> debugLog, String output,
+			long micros) implements Step {
 
 		public ScriptRan {
 			problems = List.copyOf(problems);

@@ -1,9 +1,11 @@
 package io.usher.core.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -208,6 +210,34 @@ public final class DecisionQuery {
 		/** Wants decisions whose reason fits. */
 		public Builder reason(TextPattern reason) {
 			return with(Stream.empty(), (decision) -> reason.fits(decision.answered().reason()));
+		}
+
+		/**
+		 * Wants entries in which the text is somewhere: aliases, names, ids, the reason.
+		 */
+		public Builder anywhere(TextPattern text) {
+			return with(Stream.empty(), (decision) -> {
+				LoggedRequest asked = decision.asked();
+				return Stream
+					.of(asked.alias(), asked.caller(), asked.displayName(), asked.service(), asked.location(),
+							asked.remoteAddress(), asked.callUuid(), decision.decisionId(), decision.answered().title(),
+							decision.answered().reason(), decision.deciders().recordName())
+					.anyMatch(text::fits);
+			});
+		}
+
+		/** Wants answers that took so long or longer. */
+		public Builder slowerThan(Duration least) {
+			long micros = TimeUnit.NANOSECONDS.toMicros(least.toNanos());
+			return with(Stream.empty(), (decision) -> decision.micros().total() >= micros);
+		}
+
+		/** Wants entries whose upstream server gave no answer. */
+		public Builder upstreamFailed() {
+			return with(Stream.empty(), (decision) -> {
+				LoggedDecision.AskedUpstream upstream = decision.deciders().upstream();
+				return upstream != null && !upstream.cause().isEmpty();
+			});
 		}
 
 		private Builder only(char field, String wanted, Function<LoggedDecision, String> actual) {
