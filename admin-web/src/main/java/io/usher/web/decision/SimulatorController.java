@@ -51,11 +51,6 @@ class SimulatorController {
 		this.turns = turns;
 	}
 
-	@GetMapping("/")
-	String start() {
-		return "redirect:" + PATH;
-	}
-
 	@GetMapping(PATH)
 	String show(@RequestParam MultiValueMap<String, String> query,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Model model,

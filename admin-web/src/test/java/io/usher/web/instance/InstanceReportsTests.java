@@ -76,7 +76,7 @@ class InstanceReportsTests {
 
 	private InstanceReports reports() {
 		Configurations configurations = new Configurations(new InMemoryConfigurationStore(),
-				new DocumentCodec(SecretKey.of("a key of this test, which is long enough")));
+				new DocumentCodec(SecretKey.of("a key of this test which is long enough")));
 		return new InstanceReports(this.store, configurations, this.environment, this.clock);
 	}
 
