@@ -39,6 +39,8 @@ import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.script.answer.ScriptKind;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,8 @@ import org.springframework.stereotype.Component;
 class UpstreamTrial {
 
 	private static final int AT_A_TIME = 2;
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private final Semaphore turns = new Semaphore(AT_A_TIME);
 
@@ -137,9 +141,13 @@ class UpstreamTrial {
 		}
 		return violations.isEmpty()
 				? new TrialResult("served", "Works", "It answers, and its answer is used.", facts, lines, List.of(),
-						told.answered().body())
+						pretty(told.answered().body()))
 				: new TrialResult("fallback", "Faulty", "It answers, but not all of it is as Infinity expects it.",
-						facts, lines, violations, told.answered().body());
+						facts, lines, violations, pretty(told.answered().body()));
+	}
+
+	private static String pretty(String json) {
+		return JSON.writeValueAsString(JSON.readTree(json));
 	}
 
 	/** The same configuration, but that this profile's server decides this request. */
