@@ -11,6 +11,7 @@ import io.usher.core.account.Role;
 import io.usher.core.administration.Administration;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RequestType;
 import io.usher.core.configuration.Configurations;
@@ -120,6 +121,26 @@ class ConnectPageTests {
 		assertThat(get("/connect/live?location=London")).bodyText()
 			.contains("192.0.2.66", "&lt;img src=x", "401")
 			.doesNotContain("<img src=x");
+	}
+
+	@Test
+	void pagesOfProfilesAndLocationsLeadHere() {
+		String name = "Tromsø & co " + UUID.randomUUID();
+		long location = location(name);
+		assertThat(get("/configuration/system-locations/" + location)).hasStatusOk()
+			.bodyText()
+			.contains("No policy profile.", "/connect?location=Troms%C3%B8%20%26%20co%20");
+		this.administration.create(RecordKind.POLICY_PROFILE,
+				Document.empty().with(CommonFields.NAME, name).with(ProfileFields.URL, "https://policy.example.com"),
+				Actor.system(), null);
+		long profile = this.configurations.current()
+			.find(RecordKind.POLICY_PROFILE, CommonFields.NAME, name)
+			.orElseThrow()
+			.id()
+			.number();
+		assertThat(get("/configuration/policy-profiles/" + profile)).hasStatusOk()
+			.bodyText()
+			.contains("No location uses this profile", "/connect/upstreams/" + profile);
 	}
 
 	@Test
