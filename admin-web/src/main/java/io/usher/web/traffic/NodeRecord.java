@@ -34,9 +34,11 @@ final class NodeRecord {
 		this.types.incrementAndGet(type.ordinal());
 		this.outcomes.incrementAndGet(outcome.ordinal());
 		this.last = now;
-		if (!told.equals(this.words)) {
-			// A request without a version, such as one for a picture, takes none away.
-			this.words = told.version.isEmpty() ? new Words(told.address, this.words.version, told.credential) : told;
+		Words before = this.words;
+		if (!told.equals(before)) {
+			// A request that tells less of the version takes nothing away.
+			String version = before.version.startsWith(told.version) ? before.version : told.version;
+			this.words = new Words(told.address, version, told.credential);
 		}
 	}
 
