@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * way: what people do about a history that somebody touched is theirs to decide.
  */
 @Component
-class HistoryCheck {
+public class HistoryCheck {
 
 	private static final Logger log = LoggerFactory.getLogger(HistoryCheck.class);
 
@@ -22,6 +22,8 @@ class HistoryCheck {
 	private final ChainWalk walk;
 
 	private volatile String words = "not checked";
+
+	private volatile boolean suspect;
 
 	HistoryCheck(ChainWalk walk) {
 		this.walk = walk;
@@ -37,8 +39,10 @@ class HistoryCheck {
 			ChainVerdict verdict = this.walk.newest();
 			if (verdict.isIntact()) {
 				this.words = "the newest change is as it was written";
+				this.suspect = false;
 				return;
 			}
+			this.suspect = true;
 			this.words = "broken at revision " + verdict.firstBroken() + ": " + verdict.fault();
 			log.error("The change history is {} ({})", this.words, ALL_CHANGES);
 		}
@@ -46,13 +50,19 @@ class HistoryCheck {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
+			this.suspect = true;
 			this.words = "unreadable";
 			log.error("The change history cannot be read; calls are decided all the same", ex);
 		}
 	}
 
+	/** Tells whether something is wrong with the newest change. */
+	public boolean isSuspect() {
+		return this.suspect;
+	}
+
 	/** Returns what was found, for people. */
-	String words() {
+	public String words() {
 		return this.words;
 	}
 

@@ -47,11 +47,6 @@ class SimulatorController {
 		this.json = json;
 	}
 
-	@GetMapping("/")
-	String start() {
-		return "redirect:" + PATH;
-	}
-
 	@GetMapping(PATH)
 	String show(@RequestParam MultiValueMap<String, String> query,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, @Nullable Principal who,

@@ -30,13 +30,15 @@ import org.springframework.util.unit.DataSize;
  * address, scheme and host is taken
  * @param avatarNetworks addresses and networks from which pictures are fetched although
  * they are not public
+ * @param publicUrl the URL at which nodes reach Usher; null for the one at which people
+ * do
  */
 @ConfigurationProperties("usher")
 public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable String secretKey,
 		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
 		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
 		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies,
-		@DefaultValue List<String> avatarNetworks) {
+		@DefaultValue List<String> avatarNetworks, @Nullable String publicUrl) {
 
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);
@@ -49,6 +51,15 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
 		trustedProxies = networks("USHER_TRUSTED_PROXIES", trustedProxies);
 		avatarNetworks = networks("USHER_AVATAR_NETWORKS", avatarNetworks);
+		publicUrl = url(blankToNull(publicUrl));
+	}
+
+	private static @Nullable String url(@Nullable String url) {
+		if (url != null && !url.matches("(?i)https?://[^/?#@\\s]+(/[^?#\\s]*)?")) {
+			throw new BadSettingException(
+					"USHER_PUBLIC_URL: " + url + " (expected: a URL such as https://policy.example.com)");
+		}
+		return url;
 	}
 
 	private static List<String> networks(String name, List<String> networks) {

@@ -20,7 +20,7 @@ public final class LoginPage {
 
 	/** Logs in. */
 	public SimulatorPage logIn(String name, String password) {
-		this.browser.go("/");
+		this.browser.go("/simulator");
 		send(name, password);
 		SimulatorPage simulator = new SimulatorPage(this.browser);
 		simulator.waitUntilShown();

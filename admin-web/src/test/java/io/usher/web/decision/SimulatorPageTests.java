@@ -25,11 +25,6 @@ class SimulatorPageTests {
 	private Configurations configurations;
 
 	@Test
-	void startPageIsTheSimulator() {
-		assertThat(get("/")).hasStatus3xxRedirection().hasRedirectedUrl("/simulator");
-	}
-
-	@Test
 	void showsExamplesBeforeAnythingIsAsked() {
 		assertThat(get("/simulator")).hasStatusOk()
 			.bodyText()

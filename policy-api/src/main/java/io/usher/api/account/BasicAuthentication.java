@@ -126,6 +126,11 @@ final class BasicAuthentication implements NodeAuthentication {
 		return logins;
 	}
 
+	/** Returns the user name of the header, empty when it holds none. */
+	static String username(String authorization) {
+		return logins(authorization).stream().findFirst().map(Login::username).orElse("");
+	}
+
 	private static Optional<Login> login(byte[] bytes, Charset charset) {
 		try {
 			String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -22,6 +22,15 @@ public interface NodeAuthentication {
 	 */
 	Admission admit(@Nullable String authorization, String address, Configuration configuration);
 
+	/**
+	 * Returns the user name that a request gives, right or wrong; empty when it gives
+	 * none.
+	 * @param authorization the {@code Authorization} header, null when there is none
+	 */
+	static String username(@Nullable String authorization) {
+		return (authorization != null) ? BasicAuthentication.username(authorization) : "";
+	}
+
 	/** Returns the one that compares with the node credentials of the configuration. */
 	static NodeAuthentication basic(SecretKey key) {
 		return new BasicAuthentication(key, Ticker.systemTicker());

@@ -26,4 +26,20 @@ public interface DecisionListener {
 	default void refused(int status, String error, String nodeAddress) {
 	}
 
+	/**
+	 * A decision was answered; for listeners that want to know more of who asked.
+	 * @param asker who asked
+	 */
+	default void decided(Decision decision, long nanos, Asker asker) {
+		decided(decision, nanos, asker.address());
+	}
+
+	/**
+	 * A request was refused; for listeners that want to know more of who asked.
+	 * @param asker who asked
+	 */
+	default void refused(int status, String error, Asker asker) {
+		refused(status, error, asker.address());
+	}
+
 }

@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 
 import io.usher.api.account.Admission;
 import io.usher.api.account.NodeAuthentication;
+import io.usher.core.account.NodeCredential;
+import io.usher.core.catalogue.AccountFields;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.Answer;
@@ -67,6 +69,8 @@ public final class PolicyEndpoint implements Filter {
 
 	private static final String JSON = "application/json";
 
+	private static final String AUTHORIZATION = "Authorization";
+
 	private static final String METHODS = "GET, HEAD";
 
 	private final ObjectMapper json = JsonMapper.builder().build();
@@ -120,35 +124,39 @@ public final class PolicyEndpoint implements Filter {
 	}
 
 	private Reply reply(PolicyPath path, HttpServletRequest request) {
-		String address = request.getRemoteAddr();
 		try {
-			Decision decision = decide(path, request);
-			boolean picture = decision.answer() instanceof Answer.Picture;
-			return new Reply(decision.answer().status(), Map.of(), picture ? Answer.Picture.CONTENT_TYPE : JSON,
-					bytes(decision), (listener, nanos) -> listener.decided(decision, nanos, address));
+			return decide(path, request);
 		}
 		catch (RefusedException ex) {
-			return reply(ex.refusal(), address);
+			return reply(ex.refusal(), request);
 		}
 		catch (RuntimeException ex) {
 			log.error("A policy request could not be answered", ex);
 			return reply(new Refusal(500, "Usher could not answer because of a fault; its log has more", "an answer",
-					Map.of()), address);
+					Map.of()), request);
 		}
 	}
 
-	private Reply reply(Refusal refusal, String address) {
-		return new Reply(refusal.status(), refusal.headers(), JSON, bytes(refusal.body()),
-				(listener, nanos) -> listener.refused(refusal.status(), refusal.error(), address));
+	private Reply reply(Decision decision, Asker asker) {
+		boolean picture = decision.answer() instanceof Answer.Picture;
+		return new Reply(decision.answer().status(), Map.of(), picture ? Answer.Picture.CONTENT_TYPE : JSON,
+				bytes(decision), (listener, nanos) -> listener.decided(decision, nanos, asker));
 	}
 
-	private Decision decide(PolicyPath path, HttpServletRequest request) {
+	private Reply reply(Refusal refusal, HttpServletRequest request) {
+		Asker asker = new Asker(request.getRemoteAddr(), NodeAuthentication.username(request.getHeader(AUTHORIZATION)),
+				"");
+		return new Reply(refusal.status(), refusal.headers(), JSON, bytes(refusal.body()),
+				(listener, nanos) -> listener.refused(refusal.status(), refusal.error(), asker));
+	}
+
+	private Reply decide(PolicyPath path, HttpServletRequest request) {
 		if (!this.configurations.isLoaded()) {
 			throw new RefusedException(503, "Usher has no configuration yet", "a request after it was loaded",
 					Map.of("Retry-After", "1"));
 		}
 		Configuration configuration = this.configurations.current();
-		Admission admission = this.authentication.admit(request.getHeader("Authorization"), request.getRemoteAddr(),
+		Admission admission = this.authentication.admit(request.getHeader(AUTHORIZATION), request.getRemoteAddr(),
 				configuration);
 		if (!(admission instanceof Admission.Admitted admitted)) {
 			throw refused((Admission.Refused) admission);
@@ -162,8 +170,19 @@ public final class PolicyEndpoint implements Filter {
 		});
 		Duration waited = RequestQueue.waited();
 		DecisionContext context = this.contexts.get();
-		return (waited.compareTo(this.longestWait) > 0) ? Decisions.shed(asked, configuration, context, waited)
+		Decision decision = (waited.compareTo(this.longestWait) > 0)
+				? Decisions.shed(asked, configuration, context, waited)
 				: Decisions.decide(asked, configuration, context.with(context.budget().minus(waited)));
+		return reply(decision, asker(request, admitted));
+	}
+
+	private static Asker asker(HttpServletRequest request, Admission.Admitted admitted) {
+		if (admitted.credentials().isEmpty()) {
+			return new Asker(request.getRemoteAddr(), "", "");
+		}
+		NodeCredential credential = admitted.credentials().get(0);
+		return new Asker(request.getRemoteAddr(), credential.document().text(AccountFields.USERNAME, ""),
+				credential.name());
 	}
 
 	private static RefusedException refused(Admission.Refused refused) {

@@ -107,6 +107,7 @@ final class Connections implements HttpClientConnectionOperator {
 		parameters.setProtocols(PROTOCOLS);
 		secured.setSSLParameters(parameters);
 		secured.startHandshake();
+		exchange.secured(secured.getSession());
 		return secured;
 	}
 

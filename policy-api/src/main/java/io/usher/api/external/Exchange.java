@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLSession;
+
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ final class Exchange implements Runnable {
 	private @Nullable Cancellable request;
 
 	private @Nullable Socket connecting;
+
+	private volatile @Nullable SSLSession session;
 
 	/**
 	 * Begins one.
@@ -59,6 +63,16 @@ final class Exchange implements Runnable {
 
 	synchronized boolean isExpired() {
 		return this.expired;
+	}
+
+	/** Says that the connection is secured. */
+	void secured(SSLSession with) {
+		this.session = with;
+	}
+
+	/** Returns how the last new connection is secured, null when it is not. */
+	@Nullable SSLSession session() {
+		return this.session;
 	}
 
 	/** Says which request is under way now. */

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 import io.usher.core.external.Upstream;
 import io.usher.core.external.UpstreamQuestion;
@@ -122,7 +127,29 @@ final class UpstreamClient implements AutoCloseable {
 	 * {@link System#nanoTime()}
 	 */
 	UpstreamReply ask(UpstreamQuestion question, Duration budget, long start) {
+		return ask(question, budget, start, new Exchange(start + budget.toNanos()));
+	}
+
+	/** Asks as {@link #ask} does, and tells of the connection. */
+	UpstreamProbe probe(UpstreamQuestion question, Duration budget, long start) {
 		Exchange exchange = new Exchange(start + budget.toNanos());
+		UpstreamReply reply = ask(question, budget, start, exchange);
+		SSLSession session = exchange.session();
+		return (session != null) ? new UpstreamProbe(reply, session.getProtocol(), chain(session))
+				: UpstreamProbe.without(reply);
+	}
+
+	private static List<X509Certificate> chain(SSLSession session) {
+		try {
+			return Arrays.stream(session.getPeerCertificates()).map(X509Certificate.class::cast).toList();
+		}
+		catch (SSLPeerUnverifiedException ex) {
+			// It showed none that was trusted.
+			return List.of();
+		}
+	}
+
+	private UpstreamReply ask(UpstreamQuestion question, Duration budget, long start, Exchange exchange) {
 		Future<?> alarm = this.alarms.schedule(exchange, exchange.remaining(), TimeUnit.NANOSECONDS);
 		try {
 			return ask(question, exchange, start);

@@ -135,6 +135,11 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 		return (version != null) ? "Usher/" + version : "Usher";
 	}
 
+	/** Returns a server's URL for people, without a password that somebody put there. */
+	public static String shown(String url) {
+		return UpstreamUrl.masked(url);
+	}
+
 	private static Bulkhead bulkhead(String name, int calls) {
 		return Bulkhead.of(name,
 				BulkheadConfig.custom().maxConcurrentCalls(calls).maxWaitDuration(Duration.ZERO).build());
@@ -152,6 +157,27 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 		UpstreamReply reply = reply(upstream, question, budget, System.nanoTime());
 		tell((listener) -> listener.asked(upstream.profile(), reply));
 		return reply;
+	}
+
+	/**
+	 * Tries a server over a connection of its own, whatever its circuit breaker says.
+	 * What comes of it changes nothing for others, and listeners do not hear of it.
+	 * @param upstream the server
+	 * @param question what is asked
+	 * @param budget the time for everything
+	 */
+	public UpstreamProbe probe(Upstream upstream, UpstreamQuestion question, Duration budget) {
+		if (this.closed) {
+			return UpstreamProbe.without(new Failed(Cause.NOT_ASKED, "Usher ends", Duration.ZERO));
+		}
+		try (UpstreamClient client = new UpstreamClient(upstream, 1, this.userAgent, this.trust, this.names,
+				this.alarms)) {
+			return client.probe(question, budget, System.nanoTime());
+		}
+		catch (IllegalArgumentException ex) {
+			return UpstreamProbe
+				.without(new Failed(Cause.MISCONFIGURED, String.valueOf(ex.getMessage()), Duration.ZERO));
+		}
 	}
 
 	private UpstreamReply reply(Upstream upstream, UpstreamQuestion question, Duration budget, long start) {

@@ -33,11 +33,25 @@ class PolicyEndpointTests {
 
 	private static final List<String> refusals = Collections.synchronizedList(new ArrayList<>());
 
+	private static final List<Asker> askers = Collections.synchronizedList(new ArrayList<>());
+
 	private static PolicyServer server;
 
 	@BeforeAll
 	static void start() throws Exception {
 		DecisionListener recording = new DecisionListener() {
+
+			@Override
+			public void decided(Decision decision, long nanos, Asker asker) {
+				askers.add(asker);
+				decided(decision, nanos, asker.address());
+			}
+
+			@Override
+			public void refused(int status, String error, Asker asker) {
+				askers.add(asker);
+				refused(status, error, asker.address());
+			}
 
 			@Override
 			public void decided(Decision decision, long nanos, String address) {
@@ -65,6 +79,7 @@ class PolicyEndpointTests {
 	void forget() {
 		decisions.clear();
 		refusals.clear();
+		askers.clear();
 	}
 
 	@Test
@@ -93,6 +108,15 @@ class PolicyEndpointTests {
 		assertThat(body(reply)).containsEntry("decision_id", decision.id());
 		assertThat(((ServiceRequest) decision.request()).parameters().all()).containsEntry("vendor",
 				List.of("TANDBERG/518 (TC6.0.1.65adebe)"));
+	}
+
+	@Test
+	void tellsListenersWhoAsked() throws Exception {
+		get(SERVICE + "?local_alias=meet.bob");
+		server.send("GET " + SERVICE + "?local_alias=meet.bob", login("nobody"));
+		server.send("GET " + SERVICE + "?local_alias=meet.bob", "");
+		assertThat(askers).containsExactly(new Asker("127.0.0.1", "nodes", "first"),
+				new Asker("127.0.0.1", "nobody", ""), new Asker("127.0.0.1", "", ""));
 	}
 
 	@Test

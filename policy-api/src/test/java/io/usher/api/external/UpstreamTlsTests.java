@@ -56,6 +56,33 @@ class UpstreamTlsTests {
 	}
 
 	@Test
+	void tellsWhatATriedServerShowed() throws Exception {
+		Identity server = Certificates.issued(this.authority, "policy", "127.0.0.1");
+		try (ScriptedServer running = ScriptedServer.secure(server.context(),
+				ScriptedServer.always(ScriptedServer.json(200, "{}")))) {
+			Upstream upstream = new Upstream(Asking.PROFILE, "https://127.0.0.1:" + running.port(), null, null,
+					this.authority.pem());
+			UpstreamProbe probe = this.asking.servers.probe(upstream, Asking.SERVICE, Asking.LONG);
+			assertThat(probe.reply()).isInstanceOf(Answered.class);
+			assertThat(probe.protocol()).isEqualTo("TLSv1.3");
+			assertThat(probe.chain().get(0).getSubjectX500Principal().getName()).isEqualTo("CN=policy");
+			assertThat(this.asking.servers.states()).isEmpty();
+		}
+	}
+
+	@Test
+	void tellsWhyATriedServerIsNotTrusted() throws Exception {
+		Identity server = Certificates.issued(this.authority, "policy", "127.0.0.1");
+		try (ScriptedServer running = ScriptedServer.secure(server.context(),
+				ScriptedServer.always(ScriptedServer.json(200, "{}")))) {
+			Upstream upstream = new Upstream(Asking.PROFILE, "https://127.0.0.1:" + running.port(), null, null, null);
+			UpstreamProbe probe = this.asking.servers.probe(upstream, Asking.SERVICE, Asking.LONG);
+			assertUntrusted(probe.reply(), (words) -> assertThat(words).contains("the system does not trust"));
+			assertThat(probe.chain()).isEmpty();
+		}
+	}
+
+	@Test
 	void trustsAnyOfTheNamedCertificates() throws Exception {
 		Identity server = Certificates.issued(this.authority, "policy", "127.0.0.1");
 		String anchors = Certificates.authority("Another").pem() + this.authority.pem();

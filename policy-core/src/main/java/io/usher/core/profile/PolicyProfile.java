@@ -75,16 +75,28 @@ public record PolicyProfile(RecordId id, long revision, Document document, Strin
 		return Objects.requireNonNull(TEMPLATES.get(kind));
 	}
 
+	/**
+	 * Returns the switch that has the external policy server asked for a request type.
+	 */
+	public static Field lookup(RequestType type) {
+		return Objects.requireNonNull(LOOKUP_SWITCHES.get(type));
+	}
+
+	/** Returns the switch that has a kind of script run. */
+	public static Field scriptSwitch(ScriptKind kind) {
+		return Objects.requireNonNull(SCRIPT_SWITCHES.get(kind));
+	}
+
 	/** Returns the script to run, empty when it is switched off or not written. */
 	public Optional<CompiledScript> script(ScriptKind kind) {
 		CompiledScript script = this.scripts.get(kind);
-		boolean on = script != null && this.document.flag(Objects.requireNonNull(SCRIPT_SWITCHES.get(kind)), false);
+		boolean on = script != null && this.document.flag(scriptSwitch(kind), false);
 		return on ? Optional.ofNullable(script) : Optional.empty();
 	}
 
 	/** Tells whether the external policy server is asked for a type of request. */
 	public boolean asksUpstream(RequestType type) {
-		return this.document.flag(Objects.requireNonNull(LOOKUP_SWITCHES.get(type)), false) && url() != null;
+		return this.document.flag(lookup(type), false) && url() != null;
 	}
 
 	/** Returns the external policy server's URL, null when there is none. */

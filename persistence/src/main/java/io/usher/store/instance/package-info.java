@@ -1,0 +1,7 @@
+/**
+ * The instances that share this database.
+ */
+@NullMarked
+package io.usher.store.instance;
+
+import org.jspecify.annotations.NullMarked;
