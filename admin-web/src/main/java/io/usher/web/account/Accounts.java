@@ -1,6 +1,5 @@
 package io.usher.web.account;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -11,8 +10,6 @@ import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.Violation;
-import io.usher.core.catalogue.Violations;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
@@ -27,12 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Accounts {
-
-	/** The fewest characters of a password. */
-	public static final int MIN_PASSWORD_LENGTH = 12;
-
-	/** The most bytes of a password, what bcrypt can take. */
-	public static final int MAX_PASSWORD_BYTES = 72;
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -80,33 +71,18 @@ public class Accounts {
 	/**
 	 * Gives an administrator a password of their own choice.
 	 * @throws ViolationsException when the password is too short, too long, blank, the
-	 * user name or the old one
+	 * user name, easy to guess or the old one
 	 */
 	public void choosePassword(Administrator account, String password, Actor actor) {
-		int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-		if (password.length() < MIN_PASSWORD_LENGTH || bytes > MAX_PASSWORD_BYTES) {
-			throw refused(password.length() + " characters",
-					MIN_PASSWORD_LENGTH + " characters or more, at most " + MAX_PASSWORD_BYTES + " bytes");
-		}
-		if (password.isBlank()) {
-			throw refused("blank", "more than spaces");
-		}
-		if (password.strip().equalsIgnoreCase(account.name())) {
-			throw refused("the user name", "something else than your user name");
-		}
+		PasswordRules.checkAdministrator(AccountFields.PASSWORD_HASH, password, account.name());
 		if (isPassword(account, password)) {
-			throw refused("the present password", "another one");
+			throw PasswordRules.refusal(AccountFields.PASSWORD_HASH, "the present password", "another one");
 		}
 		Document document = account.document()
 			.with(AccountFields.PASSWORD_HASH, Secret.of(this.passwords.encode(password)))
 			.with(AccountFields.MUST_CHANGE_PASSWORD, null);
 		this.administration.save(List.of(new Edit.Update(account.id(), Edit.ANY_REVISION, document)), actor,
 				"Chose a new password");
-	}
-
-	private static ViolationsException refused(String value, String expected) {
-		return new ViolationsException(
-				Violations.of(Violation.error(AccountFields.PASSWORD_HASH.name(), value, expected)));
 	}
 
 }

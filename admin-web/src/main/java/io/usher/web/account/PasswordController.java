@@ -96,8 +96,8 @@ class PasswordController {
 
 	private PasswordForm check(Administrator account, @Nullable String currentError, String password, String again) {
 		String passwordError = password.isEmpty() ? "Enter a new password."
-				: (password.length() < Accounts.MIN_PASSWORD_LENGTH) ? "This has " + password.length()
-						+ " characters. Use at least " + Accounts.MIN_PASSWORD_LENGTH + "." : null;
+				: (password.length() < PasswordRules.MIN_LENGTH) ? "This has " + password.length()
+						+ " characters. Use at least " + PasswordRules.MIN_LENGTH + "." : null;
 		String againError = (passwordError == null && !password.equals(again))
 				? "This is not the same as the new password." : null;
 		return new PasswordForm(isGenerated(account), currentError, passwordError, againError);

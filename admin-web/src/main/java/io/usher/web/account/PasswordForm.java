@@ -30,7 +30,7 @@ record PasswordForm(boolean generated, @Nullable String currentError, @Nullable 
 
 	/** Returns what a password must be. */
 	public String rule() {
-		return "At least " + Accounts.MIN_PASSWORD_LENGTH
+		return "At least " + PasswordRules.MIN_LENGTH
 				+ " characters. A few words that only you would put together are best.";
 	}
 

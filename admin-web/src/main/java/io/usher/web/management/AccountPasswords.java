@@ -1,6 +1,5 @@
 package io.usher.web.management;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,26 +7,32 @@ import java.util.Map;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
+import io.usher.web.account.ApiTokens;
+import io.usher.web.account.IssuedToken;
+import io.usher.web.account.PasswordRules;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns the passwords of administrators and node credentials into what is stored of them:
- * hashes, from which nobody reads them back.
+ * Turns the passwords of administrators and node credentials, and API tokens, into what
+ * is stored of them: hashes, from which nobody reads them back.
  */
 @Component
 class AccountPasswords {
 
 	private static final String PASSWORD = "password";
 
-	private static final int MAX_NODE_PASSWORD_LENGTH = 250;
+	private static final String TOKEN = AccountFields.VERIFIER.managementName(Table.API_TOKEN_RECORD);
+
+	private static final String PREFIX = AccountFields.TOKEN_PREFIX.managementName(Table.API_TOKEN_RECORD);
 
 	private final PasswordEncoder passwords;
 
@@ -39,52 +44,71 @@ class AccountPasswords {
 	}
 
 	/**
-	 * Gives a node credential that comes without a password a new one.
-	 * @return the password, null when none was needed
+	 * Gives a node credential that comes without a password, or a new API token, its
+	 * secret.
+	 * @return what the client is told once, by name; empty when nothing was made
 	 */
-	static @Nullable String generate(ManagementResource resource, Map<String, @Nullable Object> given) {
+	Map<String, String> generate(ManagementResource resource, Map<String, @Nullable Object> given) {
+		if (resource.kind() == RecordKind.API_TOKEN) {
+			IssuedToken token = ApiTokens.issue(this.key);
+			given.put(TOKEN, token);
+			return Map.of(TOKEN, token.text());
+		}
 		if (resource.kind() != RecordKind.NODE_CREDENTIAL || given.get(PASSWORD) != null) {
-			return null;
+			return Map.of();
 		}
 		String password = Accounts.generatePassword();
 		given.put(PASSWORD, password);
-		return password;
+		return Map.of(PASSWORD, password);
 	}
 
 	/**
-	 * Returns what a client sent, its password replaced by the hash to store.
-	 * @throws ViolationsException when the password is too short, too long or no text
+	 * Returns what a client sent, its secret replaced by the hash to store.
+	 * @throws ViolationsException when a password is too short, too long, easy to guess
+	 * or no text
 	 */
 	Map<String, @Nullable Object> hashed(ManagementResource resource, Map<String, @Nullable Object> given) {
+		return switch (resource.kind()) {
+			case ADMINISTRATOR, NODE_CREDENTIAL -> withPassword(resource.kind(), given);
+			case API_TOKEN -> withToken(given);
+			default -> given;
+		};
+	}
+
+	private Map<String, @Nullable Object> withPassword(RecordKind kind, Map<String, @Nullable Object> given) {
 		Object password = given.get(PASSWORD);
-		if (!resource.isAccount() || password == null) {
+		if (password == null) {
 			return given;
 		}
-		boolean node = resource.kind() == RecordKind.NODE_CREDENTIAL;
-		String text = checked(node, password);
+		boolean node = kind == RecordKind.NODE_CREDENTIAL;
+		Field field = node ? AccountFields.VERIFIER : AccountFields.PASSWORD_HASH;
+		if (!(password instanceof String text)) {
+			throw new ViolationsException(Violations.of(Violation.error(field.name(), "not a text",
+					"a text of " + PasswordRules.MIN_LENGTH + " characters or more")));
+		}
+		String userName = (given.get(AccountFields.USERNAME.name()) instanceof String name) ? name : null;
 		Map<String, @Nullable Object> hashed = new LinkedHashMap<>(given);
-		hashed.put(PASSWORD,
-				node ? Base64.getEncoder().encodeToString(this.key.hash(text)) : this.passwords.encode(text));
+		if (node) {
+			PasswordRules.checkNode(field, text, userName);
+			hashed.put(PASSWORD, Base64.getEncoder().encodeToString(this.key.hash(text)));
+		}
+		else {
+			PasswordRules.checkAdministrator(field, text, userName);
+			hashed.put(PASSWORD, this.passwords.encode(text));
+		}
 		return hashed;
 	}
 
-	private static String checked(boolean node, Object password) {
-		String most = node ? MAX_NODE_PASSWORD_LENGTH + " characters" : Accounts.MAX_PASSWORD_BYTES + " bytes";
-		String expected = "a text of " + Accounts.MIN_PASSWORD_LENGTH + " characters or more, at most " + most;
-		Field field = node ? AccountFields.VERIFIER : AccountFields.PASSWORD_HASH;
-		if (!(password instanceof String text)) {
-			throw refused(field, "not a text", expected);
+	/** Clients do not choose tokens: only those that were just made are stored. */
+	private static Map<String, @Nullable Object> withToken(Map<String, @Nullable Object> given) {
+		Map<String, @Nullable Object> stored = new LinkedHashMap<>(given);
+		stored.remove(TOKEN);
+		stored.remove(PREFIX);
+		if (given.get(TOKEN) instanceof IssuedToken token) {
+			stored.put(TOKEN, token.verifier());
+			stored.put(PREFIX, token.prefix());
 		}
-		boolean tooLong = node ? text.length() > MAX_NODE_PASSWORD_LENGTH
-				: text.getBytes(StandardCharsets.UTF_8).length > Accounts.MAX_PASSWORD_BYTES;
-		if (text.length() < Accounts.MIN_PASSWORD_LENGTH || tooLong) {
-			throw refused(field, text.length() + " characters", expected);
-		}
-		return text;
-	}
-
-	private static ViolationsException refused(Field field, String value, String expected) {
-		return new ViolationsException(Violations.of(Violation.error(field.name(), value, expected)));
+		return stored;
 	}
 
 }

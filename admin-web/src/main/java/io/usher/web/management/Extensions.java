@@ -3,6 +3,7 @@ package io.usher.web.management;
 import java.util.Map;
 import java.util.Set;
 
+import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
@@ -41,10 +42,12 @@ final class Extensions {
 			Set.of(GlobalFields.INFINITY_VERSION, GlobalFields.DEFAULT_POLICY_SERVER,
 					GlobalFields.LOGGED_IDP_ATTRIBUTES, GlobalFields.DECISION_LOG_DAYS,
 					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION),
-			Table.PERSON_RECORD, Set.of(PersonFields.PICTURE));
+			Table.PERSON_RECORD, Set.of(PersonFields.PICTURE), Table.API_TOKEN_RECORD,
+			Set.of(AccountFields.TOKEN_PREFIX));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
-			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID);
+			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID,
+			AccountFields.SECOND_FACTOR, AccountFields.RECOVERY_CODES);
 
 	private static final Set<Field> DERIVED = Set.of(AdpFields.CONFERENCE, InfinityFields.CONFERENCE);
 

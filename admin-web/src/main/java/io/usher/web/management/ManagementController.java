@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.usher.core.account.Right;
 import io.usher.core.account.Role;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configurations;
@@ -76,10 +77,10 @@ class ManagementController {
 	@GetMapping({ "", "/" })
 	Map<String, Object> root(Principal principal) {
 		Map<String, Object> root = new LinkedHashMap<>();
-		boolean readsSecrets = this.secrets.mayRead(principal);
+		boolean managesAccounts = Rights.has(principal, Right.MANAGE_ACCOUNTS);
 		ManagementResource.everyOne()
 			.stream()
-			.filter((resource) -> readsSecrets || !resource.isAccount())
+			.filter((resource) -> managesAccounts || !resource.isAccount())
 			.forEach((resource) -> root.put(resource.name(),
 					Map.of("list_endpoint", resource.path(), "schema", resource.path() + "schema/")));
 		return root;
@@ -144,11 +145,11 @@ class ManagementController {
 			HttpServletRequest request) {
 		return changing(resource, principal, (found) -> found.isSingleton() ? refused(READ) : writing(body, () -> {
 			Map<String, @Nullable Object> given = RequestBodies.object(body);
-			String password = AccountPasswords.generate(found, given);
+			Map<String, String> told = this.writes.generate(found, given);
 			ManagementWrites.Written written = this.writes.create(found, given, actor(principal, request));
 			ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(found.uri(written.number())))
 				.headers(WarningHeaders.of(found, written.warnings()));
-			return (password != null) ? created.body(Map.of("password", password)) : created.build();
+			return told.isEmpty() ? created.build() : created.body(told);
 		}));
 	}
 
@@ -228,9 +229,9 @@ class ManagementController {
 		if (resource.isEmpty()) {
 			return ResponseEntity.notFound().build();
 		}
-		if (resource.get().isAccount() && !this.secrets.mayRead(principal)) {
+		if (resource.get().isAccount() && !Rights.has(principal, Right.MANAGE_ACCOUNTS)) {
 			return ResponseEntity.status(HttpStatus.FORBIDDEN)
-				.body(Map.of("error", "Accounts are for those who may read secrets: the role administrator."));
+				.body(Map.of("error", "Accounts are for those who may manage them: the role administrator."));
 		}
 		return answer.to(resource.get());
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.usher.core.account.Role;
 import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
@@ -93,7 +94,7 @@ record ManagementResource(String name, String title, RecordKind kind, Table tabl
 
 	/** Tells whether its objects let people or nodes in. */
 	boolean isAccount() {
-		return this.kind == RecordKind.ADMINISTRATOR || this.kind == RecordKind.NODE_CREDENTIAL;
+		return Role.isAccount(this.kind);
 	}
 
 	boolean isSingleton() {

@@ -48,6 +48,14 @@ class ManagementWrites {
 		this.passwords = passwords;
 	}
 
+	/**
+	 * Gives a new object the secret that Usher makes for it.
+	 * @return what the client is told once, by name; empty when nothing was made
+	 */
+	Map<String, String> generate(ManagementResource resource, Map<String, @Nullable Object> given) {
+		return this.passwords.generate(resource, given);
+	}
+
 	/** Creates an object. */
 	Written create(ManagementResource resource, Map<String, @Nullable Object> given, Actor actor) {
 		Map<String, @Nullable Object> stored = this.passwords.hashed(resource, given);

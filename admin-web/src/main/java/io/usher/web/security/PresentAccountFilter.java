@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,7 +45,7 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Authentication who = SecurityContextHolder.getContext().getAuthentication();
-		if (who == null || who instanceof AnonymousAuthenticationToken) {
+		if (who == null || !isLocal(who)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -70,6 +71,12 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		return StaticPaths.isStatic(request.getRequestURI());
+	}
+
+	/** API tokens and people of an identity provider have no account here. */
+	private static boolean isLocal(Authentication who) {
+		return !(who instanceof AnonymousAuthenticationToken || who instanceof TokenAuthentication
+				|| who instanceof OAuth2AuthenticationToken);
 	}
 
 	private void end(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {

@@ -1,8 +1,11 @@
 package io.usher.web.security;
 
+import java.util.List;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
+import io.usher.web.account.ApiTokens;
 import io.usher.web.history.AuditLog;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
@@ -27,7 +30,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -82,15 +88,18 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, AuditLog log)
-			throws Exception {
+	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, ApiTokens tokens,
+			AuditLog log, AuthenticationEventPublisher events) throws Exception {
+		ProviderManager clients = new ProviderManager(List.of(new TokenAuthenticationProvider(tokens)), logins);
+		clients.setAuthenticationEventPublisher(events);
 		return http.securityMatcher("/api/**")
-			.authenticationManager(logins)
+			.authenticationManager(clients)
 			.authorizeHttpRequests(RouteRights::ofTheApi)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicChallenge()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
+			.addFilterBefore(bearer(clients), BasicAuthenticationFilter.class)
 			.addFilterBefore(new PresentAccountFilter(accounts, log, true), AuthorizationFilter.class)
 			.build();
 	}
@@ -123,6 +132,15 @@ class SecurityConfiguration {
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.addFilterBefore(new PresentAccountFilter(accounts, log, false), AuthorizationFilter.class)
 			.build();
+	}
+
+	private static AuthenticationFilter bearer(AuthenticationManager clients) {
+		AuthenticationFilter filter = new AuthenticationFilter(clients, new BearerTokens());
+		filter.setSuccessHandler((request, response, who) -> {
+			// The request goes on.
+		});
+		filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(new BasicChallenge()));
+		return filter;
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.usher.core.network.Network;
-import io.usher.web.account.Accounts;
+import io.usher.web.account.PasswordRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,10 +43,9 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);
 		adminPassword = chosen("USHER_ADMIN_PASSWORD", blankToNull(adminPassword));
-		if (adminPassword != null
-				&& adminPassword.getBytes(StandardCharsets.UTF_8).length > Accounts.MAX_PASSWORD_BYTES) {
+		if (adminPassword != null && adminPassword.getBytes(StandardCharsets.UTF_8).length > PasswordRules.MAX_BYTES) {
 			throw new BadSettingException(
-					"USHER_ADMIN_PASSWORD: too long (expected: at most " + Accounts.MAX_PASSWORD_BYTES + " bytes)");
+					"USHER_ADMIN_PASSWORD: too long (expected: at most " + PasswordRules.MAX_BYTES + " bytes)");
 		}
 		nodePassword = chosen("USHER_NODE_PASSWORD", blankToNull(nodePassword));
 		trustedProxies = networks("USHER_TRUSTED_PROXIES", trustedProxies);
@@ -77,9 +76,9 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 	}
 
 	private static @Nullable String chosen(String name, @Nullable String password) {
-		if (password != null && password.length() < Accounts.MIN_PASSWORD_LENGTH) {
+		if (password != null && password.length() < PasswordRules.MIN_LENGTH) {
 			throw new IllegalArgumentException(name + ": " + password.length() + " characters (expected: "
-					+ Accounts.MIN_PASSWORD_LENGTH + " or more)");
+					+ PasswordRules.MIN_LENGTH + " or more)");
 		}
 		return password;
 	}

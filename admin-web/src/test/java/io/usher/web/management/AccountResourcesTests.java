@@ -2,7 +2,9 @@ package io.usher.web.management;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
+import io.usher.core.account.Right;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,9 +111,9 @@ class AccountResourcesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "administrator", "node_credential" })
-	void keepsAccountsFromThoseWhoMayNotReadSecrets(String resource) {
-		this.api.readsSecrets = false;
+	@ValueSource(strings = { "administrator", "node_credential", "api_token" })
+	void keepsAccountsFromThoseWhoMayNotManageThem(String resource) {
+		this.api.who = new TestingAuthenticationToken("olga", "", Right.EDIT_POLICY.name(), Right.READ_SECRETS.name());
 		String list = resource + "/";
 		assertThat(this.api.get(list)).hasStatus(403);
 		assertThat(this.api.get(list + "schema/")).hasStatus(403);
@@ -122,6 +125,45 @@ class AccountResourcesTests {
 		assertThat(this.api.patch(list + "1/", "{\"enabled\":false}")).hasStatus(403);
 		assertThat(this.api.delete(list + "1/")).hasStatus(403);
 		assertThat(this.api.read("")).doesNotContainKey(resource).containsKey("conference");
+	}
+
+	@Test
+	void makesTokensAndTellsThemOnce() {
+		MvcTestResult created = this.api.post("api_token/",
+				"{\"name\":\"Terraform\",\"role\":\"operator\",\"token\":\"usher_mine\",\"prefix\":\"mine\","
+						+ "\"reads_secrets\":true,\"expires\":\"2030-01-01T00:00:00Z\"}");
+		assertThat(created).as(ManagementApi.body(created)).hasStatus(201);
+		String token = (String) ManagementApi.object(created).get("token");
+		assertThat(token).matches("usher_[a-z2-9]{10}_[A-Za-z0-9_-]{43}");
+		String uri = Objects.requireNonNull(created.getResponse().getHeader("Location"));
+		assertThat(this.api.read(uri)).containsEntry("token", null)
+			.containsEntry("prefix", token.substring(6, 16))
+			.containsEntry("expires", "2030-01-01T00:00:00.000000")
+			.doesNotContainKey("verifier");
+		assertThat(this.api.put(uri, "{\"name\":\"Terraform\",\"role\":\"auditor\",\"token\":\"usher_mine\"}"))
+			.hasStatus(204);
+		assertThat(this.api.read(uri)).containsEntry("prefix", token.substring(6, 16)).containsEntry("role", "auditor");
+		assertThat(this.api.delete(uri)).hasStatus(204);
+	}
+
+	@Test
+	void neitherShowsNorTakesSecondFactors() {
+		String uri = this.api.create("administrator",
+				"{\"username\":\"olga\",\"role\":\"operator\",\"password\":\"correct horse battery\",\"second_factor\":\"JBSWY3DP\"}");
+		assertThat(this.api.read(uri)).containsEntry("second_factor", null).containsEntry("recovery_codes", null);
+		assertThat(this.api.configurations.current()
+			.find(RecordKind.ADMINISTRATOR, AccountFields.USERNAME, "olga")
+			.orElseThrow()
+			.document()
+			.has(AccountFields.SECOND_FACTOR)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password1234", "aaaaaaaaaaaa", "123456789012", "qwertyuiopas", "P@ssw0rd1234" })
+	void refusesPasswordsThatAreTheFirstToBeGuessed(String password) {
+		MvcTestResult refused = this.api.post("node_credential/", NODE.replace("correct horse battery", password));
+		assertThat(refused).hasStatus(400);
+		assertThat(ManagementApi.body(refused)).contains("harder to guess").doesNotContain(password);
 	}
 
 	private Secret verifier() {

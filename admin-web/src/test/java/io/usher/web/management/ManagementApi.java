@@ -55,6 +55,8 @@ class ManagementApi {
 
 	boolean readsSecrets = true;
 
+	Principal who = ALICE;
+
 	ManagementApi() {
 		this(new InMemoryConfigurationStore());
 	}
@@ -81,14 +83,14 @@ class ManagementApi {
 	MvcTestResult send(HttpMethod method, String path, String body) {
 		return this.mvc.method(method)
 			.uri(URI.create(path.startsWith("/") ? path : BASE + path))
-			.principal(ALICE)
+			.principal(this.who)
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(body)
 			.exchange();
 	}
 
 	MvcTestResult get(String path) {
-		return this.mvc.get().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(ALICE).exchange();
+		return this.mvc.get().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(this.who).exchange();
 	}
 
 	MvcTestResult post(String path, String body) {
@@ -104,7 +106,10 @@ class ManagementApi {
 	}
 
 	MvcTestResult delete(String path) {
-		return this.mvc.delete().uri(URI.create(path.startsWith("/") ? path : BASE + path)).principal(ALICE).exchange();
+		return this.mvc.delete()
+			.uri(URI.create(path.startsWith("/") ? path : BASE + path))
+			.principal(this.who)
+			.exchange();
 	}
 
 	/** Creates an object and returns its address. */

@@ -30,6 +30,9 @@ public enum Role {
 	private static final Set<RecordKind> DAILY = EnumSet.of(RecordKind.CONFERENCE, RecordKind.AUTOMATIC_PARTICIPANT,
 			RecordKind.CALL_ROUTING_RULE, RecordKind.DEVICE, RecordKind.PERSON);
 
+	private static final Set<RecordKind> ACCOUNTS = EnumSet.of(RecordKind.ADMINISTRATOR, RecordKind.NODE_CREDENTIAL,
+			RecordKind.API_TOKEN);
+
 	private final String value;
 
 	private final String title;
@@ -67,9 +70,14 @@ public enum Role {
 		return has(rightToChange(kind));
 	}
 
+	/** Tells whether records of a kind let people, programs or nodes in. */
+	public static boolean isAccount(RecordKind kind) {
+		return ACCOUNTS.contains(kind);
+	}
+
 	/** Returns the right that is needed to change records of a kind. */
 	public static Right rightToChange(RecordKind kind) {
-		if (kind == RecordKind.ADMINISTRATOR || kind == RecordKind.NODE_CREDENTIAL) {
+		if (ACCOUNTS.contains(kind)) {
 			return Right.MANAGE_ACCOUNTS;
 		}
 		return DAILY.contains(kind) ? Right.EDIT_DAILY : Right.EDIT_POLICY;

@@ -1,5 +1,5 @@
 /**
- * Administrators, and the credentials of Conferencing Nodes.
+ * Administrators, API tokens, and the credentials of Conferencing Nodes.
  */
 @NullMarked
 package io.usher.core.account;

@@ -2,6 +2,7 @@ package io.usher.core.catalogue;
 
 import static io.usher.core.catalogue.FieldKind.choice;
 import static io.usher.core.catalogue.FieldKind.flag;
+import static io.usher.core.catalogue.FieldKind.moment;
 import static io.usher.core.catalogue.FieldKind.references;
 import static io.usher.core.catalogue.FieldKind.text;
 import static io.usher.core.catalogue.FieldKind.texts;
@@ -9,7 +10,7 @@ import static io.usher.core.catalogue.Use.optional;
 import static io.usher.core.catalogue.Use.required;
 
 /**
- * Administrators and node credentials.
+ * Administrators, node credentials and API tokens.
  */
 public final class AccountFields {
 
@@ -46,25 +47,71 @@ public final class AccountFields {
 						Option.of("auditor", "Auditor: reads everything but secrets, changes nothing"),
 						Option.of("help_desk", "Help desk: the simulator and the logs, nothing else")))
 		.label("Role")
-		.help("What this person may do in the console and through the administration API.")
+		.help("What may be done with it, in the console and through the administration API.")
 		.group(Group.ACCESS)
-		.in(required().as("role"), Table.ADMINISTRATOR_RECORD)
+		.in(required().as("role"), Table.ADMINISTRATOR_RECORD, Table.API_TOKEN_RECORD)
 		.build();
 
 	/** Whether it may be used. */
 	public static final Field ENABLED = Field.named("enabled", flag())
 		.label("Enabled")
 		.help("A disabled one is kept, and refused.")
-		.in(optional().byDefault(true), Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD)
+		.in(optional().byDefault(true), Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD,
+				Table.API_TOKEN_RECORD)
 		.build();
 
-	/** The keyed hash that a node's password is compared with. */
+	/** The secret that an administrator's authenticator app shares, in Base32. */
+	public static final Field SECOND_FACTOR = Field.named("second_factor", text(100))
+		.label("Second factor")
+		.help("The secret shared with an authenticator app, which makes the codes for logging in.")
+		.secret()
+		.group(Group.ACCESS)
+		.in(optional(), Table.ADMINISTRATOR_RECORD)
+		.build();
+
+	/** Keyed hashes of the codes that take the second factor's place once each. */
+	public static final Field RECOVERY_CODES = Field.named("recovery_codes", text(1000))
+		.label("Recovery codes")
+		.help("Only keyed hashes of the codes that are left are kept.")
+		.secret()
+		.group(Group.ACCESS)
+		.in(optional(), Table.ADMINISTRATOR_RECORD)
+		.build();
+
+	/** The keyed hash that a node's password or a token is compared with. */
 	public static final Field VERIFIER = Field.named("verifier", text(250))
 		.label("Password")
 		.help("Only a keyed hash of the password is kept.")
 		.secret()
 		.group(Group.ACCESS)
 		.in(required().as("password"), Table.NODE_CREDENTIAL_RECORD)
+		.in(required().as("token"), Table.API_TOKEN_RECORD)
+		.build();
+
+	/**
+	 * What a token begins with, after the word that all begin with; it finds the token.
+	 */
+	public static final Field TOKEN_PREFIX = Field.named("token_prefix", text(20))
+		.label("Begins with")
+		.help("What the token begins with, to tell it from others. It is no secret.")
+		.group(Group.ACCESS)
+		.in(optional().as("prefix"), Table.API_TOKEN_RECORD)
+		.build();
+
+	/** Whether a token reads PINs. */
+	public static final Field READS_SECRETS = Field.named("reads_secrets", flag())
+		.label("Reads PINs")
+		.help("PINs are null in the API without it. Terraform needs it, to see whether they changed.")
+		.group(Group.ACCESS)
+		.in(optional().byDefault(false), Table.API_TOKEN_RECORD)
+		.build();
+
+	/** When a token ends. */
+	public static final Field EXPIRES = Field.named("expires", moment())
+		.label("Ends")
+		.help("From then on the token is refused, in UTC. Empty: never.")
+		.group(Group.ACCESS)
+		.in(optional(), Table.API_TOKEN_RECORD)
 		.build();
 
 	/** The locations for which a node credential may ask; empty for all. */

@@ -70,6 +70,9 @@ public enum RecordKind {
 	/** A credential with which Conferencing Nodes authenticate. */
 	NODE_CREDENTIAL("node_credential", "Node credential", "Node credentials"),
 
+	/** A token with which programs use the administration API. */
+	API_TOKEN("api_token", "API token", "API tokens"),
+
 	/** The settings of this deployment; there is one record, with id 1. */
 	GLOBAL("global", "Global settings", "Global settings");
 

@@ -118,6 +118,9 @@ public enum Table {
 	/** Record: node credential. */
 	NODE_CREDENTIAL_RECORD(RecordKind.NODE_CREDENTIAL),
 
+	/** Record: API token. */
+	API_TOKEN_RECORD(RecordKind.API_TOKEN),
+
 	/** Record: global settings. */
 	GLOBAL_RECORD(RecordKind.GLOBAL);
 

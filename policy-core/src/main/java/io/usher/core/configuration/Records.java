@@ -1,6 +1,7 @@
 package io.usher.core.configuration;
 
 import io.usher.core.account.Administrator;
+import io.usher.core.account.ApiToken;
 import io.usher.core.account.NodeCredential;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
@@ -38,6 +39,7 @@ public final class Records {
 			case PERSON -> Person.of(id, revision, document);
 			case ADMINISTRATOR -> Administrator.of(id, revision, document);
 			case NODE_CREDENTIAL -> NodeCredential.of(id, revision, document);
+			case API_TOKEN -> ApiToken.of(id, revision, document);
 			case GLOBAL -> GlobalSettings.of(id, revision, document);
 			case THEME, SIP_PROXY, H323_GATEKEEPER, MSSIP_PROXY, TURN_SERVER, STUN_SERVER, TEAMS_CONNECTOR,
 					GMS_ACCESS_TOKEN, IDENTITY_PROVIDER_GROUP, MEDIA_PLAYLIST ->
