@@ -73,7 +73,8 @@ public final class Administration {
 
 	/**
 	 * Makes all of the edits in one revision, or none. Edits that change nothing are
-	 * dropped; when none is left, there is no revision.
+	 * dropped; when none is left, there is no revision. A policy profile that is deleted
+	 * takes the tests of its scripts along.
 	 * @param edits what is to become of which record, each record once
 	 * @param actor who wants it
 	 * @param reason why, null when nobody said
@@ -104,7 +105,10 @@ public final class Administration {
 			@Nullable String reason, List<Violations> warnings) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		EditReading reading = new EditReading(before, now, this.store);
-		List<RecordEdit> wanted = edits.stream().map(reading::read).filter((edit) -> !isVain(before, edit)).toList();
+		List<RecordEdit> wanted = OwnedRecords.along(before, edits.stream().map(reading::read).toList())
+			.stream()
+			.filter((edit) -> !isVain(before, edit))
+			.toList();
 		if (wanted.isEmpty()) {
 			return null;
 		}

@@ -70,6 +70,9 @@ public enum RecordKind {
 	/** A credential with which Conferencing Nodes authenticate. */
 	NODE_CREDENTIAL("node_credential", "Node credential", "Node credentials"),
 
+	/** A test that an administrator keeps for a policy profile's script. */
+	SCRIPT_TEST("script_test", "Script test", "Script tests"),
+
 	/** The settings of this deployment; there is one record, with id 1. */
 	GLOBAL("global", "Global settings", "Global settings");
 

@@ -118,6 +118,9 @@ public enum Table {
 	/** Record: node credential. */
 	NODE_CREDENTIAL_RECORD(RecordKind.NODE_CREDENTIAL),
 
+	/** Record: script test. */
+	SCRIPT_TEST_RECORD(RecordKind.SCRIPT_TEST),
+
 	/** Record: global settings. */
 	GLOBAL_RECORD(RecordKind.GLOBAL);
 
