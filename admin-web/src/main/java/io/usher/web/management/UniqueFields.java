@@ -23,7 +23,9 @@ final class UniqueFields {
 
 	static boolean isUnique(ManagementResource resource, Field field) {
 		boolean login = field == AccountFields.USERNAME && resource.kind() == RecordKind.ADMINISTRATOR;
-		return resource.byCatalogueName(field.name()).isPresent() && (UNIQUE.contains(field) || login);
+		// A test's name is unique among those of its script alone.
+		boolean within = resource.kind() == RecordKind.SCRIPT_TEST;
+		return resource.byCatalogueName(field.name()).isPresent() && !within && (UNIQUE.contains(field) || login);
 	}
 
 }

@@ -73,7 +73,8 @@ public final class Administration {
 
 	/**
 	 * Makes all of the edits in one revision, or none. Edits that change nothing are
-	 * dropped; when none is left, there is no revision.
+	 * dropped; when none is left, there is no revision. A policy profile that is deleted
+	 * takes the tests of its scripts along.
 	 * @param edits what is to become of which record, each record once
 	 * @param actor who wants it
 	 * @param reason why, null when nobody said
@@ -120,7 +121,10 @@ public final class Administration {
 
 	private List<RecordEdit> read(Configuration before, List<Edit> edits, Instant now) {
 		EditReading reading = new EditReading(before, now, this.store);
-		return edits.stream().map(reading::read).filter((edit) -> !isVain(before, edit)).toList();
+		return OwnedRecords.along(before, edits.stream().map(reading::read).toList())
+			.stream()
+			.filter((edit) -> !isVain(before, edit))
+			.toList();
 	}
 
 	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,

@@ -9,6 +9,10 @@ import java.security.cert.CertificateFactory;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.usher.core.network.Network;
 import io.usher.core.picture.Base64Picture;
@@ -104,6 +108,21 @@ public enum Format {
 		}
 	},
 
+	/** A JSON object, written as text. */
+	JSON_OBJECT("a JSON object such as {\"action\": \"reject\"}") {
+		@Override
+		@Nullable String fault(String text) {
+			try {
+				return JSON.readTree(text).isObject() ? null : expected();
+			}
+			catch (JacksonException ex) {
+				TokenStreamLocation place = ex.getLocation();
+				return (place == null) ? expected() : expected() + "; it cannot be read from line " + place.getLineNr()
+						+ ", column " + place.getColumnNr() + " on";
+			}
+		}
+	},
+
 	/** A picture in base64. */
 	PICTURE("the base64 of a JPEG, PNG or GIF picture, of up to 256 kB and 4,096 pixels a side, not CMYK") {
 		@Override
@@ -124,6 +143,10 @@ public enum Format {
 			return text.isEmpty() ? text : Base64Picture.summary(text);
 		}
 	};
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
 
 	private static final Pattern PIN_SHAPE = Pattern.compile("[0-9]+#?");
 

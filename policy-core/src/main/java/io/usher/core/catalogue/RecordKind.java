@@ -73,6 +73,9 @@ public enum RecordKind {
 	/** A token with which programs use the administration API. */
 	API_TOKEN("api_token", "API token", "API tokens"),
 
+	/** A test that an administrator keeps for a policy profile's script. */
+	SCRIPT_TEST("script_test", "Script test", "Script tests"),
+
 	/** The settings of this deployment; there is one record, with id 1. */
 	GLOBAL("global", "Global settings", "Global settings");
 

@@ -121,6 +121,9 @@ public enum Table {
 	/** Record: API token. */
 	API_TOKEN_RECORD(RecordKind.API_TOKEN),
 
+	/** Record: script test. */
+	SCRIPT_TEST_RECORD(RecordKind.SCRIPT_TEST),
+
 	/** Record: global settings. */
 	GLOBAL_RECORD(RecordKind.GLOBAL);
 

@@ -1,6 +1,7 @@
 package io.usher.core.configuration;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import io.usher.core.gateway.CallRoutingRules;
 import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.location.SystemLocation;
 import io.usher.core.profile.PolicyProfile;
+import io.usher.core.profile.ScriptTest;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.RecordId;
 import io.usher.core.record.UniqueKey;
@@ -264,6 +266,14 @@ public final class Configuration implements DirectoryRecords {
 	/** Returns the Call Routing Rules. */
 	public CallRoutingRules rules() {
 		return this.rules;
+	}
+
+	/** Returns the tests of a profile's scripts, by name. */
+	public List<ScriptTest> scriptTests(RecordId profile) {
+		return all(RecordKind.SCRIPT_TEST).map(ScriptTest.class::cast)
+			.filter((test) -> test.profile() == profile.number())
+			.sorted(Comparator.comparing(ScriptTest::name))
+			.toList();
 	}
 
 	/** Returns the node credentials with a user name, enabled or not. */

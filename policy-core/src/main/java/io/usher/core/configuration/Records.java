@@ -12,6 +12,7 @@ import io.usher.core.infinity.InfinityObject;
 import io.usher.core.location.SystemLocation;
 import io.usher.core.person.Person;
 import io.usher.core.profile.PolicyProfile;
+import io.usher.core.profile.ScriptTest;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
@@ -40,6 +41,7 @@ public final class Records {
 			case ADMINISTRATOR -> Administrator.of(id, revision, document);
 			case NODE_CREDENTIAL -> NodeCredential.of(id, revision, document);
 			case API_TOKEN -> ApiToken.of(id, revision, document);
+			case SCRIPT_TEST -> ScriptTest.of(id, revision, document);
 			case GLOBAL -> GlobalSettings.of(id, revision, document);
 			case THEME, SIP_PROXY, H323_GATEKEEPER, MSSIP_PROXY, TURN_SERVER, STUN_SERVER, TEAMS_CONNECTOR,
 					GMS_ACCESS_TOKEN, IDENTITY_PROVIDER_GROUP, MEDIA_PLAYLIST ->

@@ -74,7 +74,8 @@ public final class Decisions {
 		return rejects ? new Answer.Reject(why) : new Answer.Continue(why);
 	}
 
-	private static Answer answer(Inquiry inquiry) {
+	/** Answers an inquiry. */
+	static Answer answer(Inquiry inquiry) {
 		PolicyRequest request = inquiry.request();
 		if (request instanceof ServiceRequest service) {
 			return new ServiceDecision(inquiry, service).decide();

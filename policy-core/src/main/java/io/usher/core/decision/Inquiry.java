@@ -3,6 +3,7 @@ package io.usher.core.decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.usher.core.catalogue.InfinityVersion;
@@ -26,6 +27,10 @@ final class Inquiry {
 	private final long start;
 
 	private final List<Step> steps = new ArrayList<>();
+
+	private boolean capturing;
+
+	private @Nullable Map<String, @Nullable Object> captured;
 
 	private long external;
 
@@ -69,6 +74,23 @@ final class Inquiry {
 
 	List<Step> steps() {
 		return this.steps;
+	}
+
+	/** Wants what the script would see, and no script run. */
+	void captureVariables() {
+		this.capturing = true;
+	}
+
+	boolean isCapturing() {
+		return this.capturing;
+	}
+
+	void captured(Map<String, @Nullable Object> variables) {
+		this.captured = variables;
+	}
+
+	@Nullable Map<String, @Nullable Object> capturedVariables() {
+		return this.captured;
 	}
 
 	/** Returns what is left of the time for the decision, at least a millisecond. */

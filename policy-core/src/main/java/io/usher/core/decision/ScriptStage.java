@@ -44,7 +44,7 @@ final class ScriptStage {
 	/** Tells whether there is a script to run. */
 	boolean isOn() {
 		PolicyProfile profile = this.inquiry.profile();
-		return profile != null && profile.script(this.kind).isPresent();
+		return this.inquiry.isCapturing() || profile != null && profile.script(this.kind).isPresent();
 	}
 
 	/**
@@ -54,6 +54,10 @@ final class ScriptStage {
 	 * @return what it comes to, empty when there is no script
 	 */
 	Optional<Scripted> run(ScriptVariables.Known known, @Nullable Map<String, ? extends @Nullable Object> requested) {
+		if (this.inquiry.isCapturing()) {
+			this.inquiry.captured(ScriptVariables.of(this.kind, this.inquiry.request(), known));
+			return Optional.empty();
+		}
 		PolicyProfile profile = this.inquiry.profile();
 		CompiledScript script = (profile != null) ? profile.script(this.kind).orElse(null) : null;
 		if (profile == null || script == null) {
