@@ -62,7 +62,7 @@ class ExportController {
 			Evidence.Start start = this.evidence.begin(request.getServerName(), user.getName());
 			this.log.recordExport(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE),
 					"Change history as " + format.name() + ", "
-							+ (filter.isNarrow() ? "filtered by " + filter.query() : "all of it"));
+							+ (filter.isNarrow() ? "filtered by " + filter.words() : "all of it"));
 			response.setContentType("application/zip");
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment()

@@ -122,6 +122,7 @@ class Timeline {
 		String times = (event.count() > 1) ? ", " + event.count() + " times" : "";
 		String tone = switch (event.type()) {
 			case REFUSAL, LOSS -> "rejected";
+			case VERIFICATION -> event.what().contains(Verification.Part.BROKEN) ? "rejected" : "";
 			case REVEAL, EXPORT, SUPPORT_BUNDLE -> "fallback";
 			default -> "";
 		};

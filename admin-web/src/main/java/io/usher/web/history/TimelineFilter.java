@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor.Via;
@@ -133,6 +134,14 @@ record TimelineFilter(Show show, String person, String kind, String object, Stri
 		query.put("to", this.to);
 		query.values().removeIf(String::isEmpty);
 		return query;
+	}
+
+	/** Returns what is not the default, for people. */
+	String words() {
+		return query().entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + " “" + entry.getValue() + "”")
+			.collect(Collectors.joining(", "));
 	}
 
 	/** Returns the address of a page with this filter and some more parameters. */

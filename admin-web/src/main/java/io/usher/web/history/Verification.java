@@ -160,12 +160,15 @@ class Verification {
 	 */
 	record Part(boolean intact, String words) {
 
+		/** What stands in the words of a chain that is not as it was written. */
+		static final String BROKEN = ": broken at ";
+
 		static Part of(String what, String one, ChainVerdict verdict) {
 			if (verdict.isIntact()) {
 				return new Part(true, what + ": all " + verdict.revisions() + " are as they were written.");
 			}
-			return new Part(false, what + ": broken at " + one + " " + verdict.firstBroken() + ": " + verdict.fault()
-					+ ". The " + verdict.revisions() + " before it are as they were written.");
+			return new Part(false, what + BROKEN + one + " " + verdict.firstBroken() + ": " + verdict.fault() + ". The "
+					+ verdict.revisions() + " before it are as they were written.");
 		}
 
 	}

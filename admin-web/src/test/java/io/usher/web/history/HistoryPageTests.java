@@ -265,7 +265,7 @@ class HistoryPageTests {
 		await().pollInSameThread()
 			.untilAsserted(() -> assertThat(get("/history/verification")).hasStatusOk()
 				.bodyText()
-				.contains("Changes: all ", "Events: all "));
+				.contains("Changes: all ", "Events: all ", "Newest revision", "public-key.pem"));
 		assertThat(get("/history?type=verification")).bodyText().contains("as they were written");
 	}
 
