@@ -1,4 +1,4 @@
-// The simulator's comforts: rows, pasting. The page works without them.
+// The simulator's comforts: rows, pasting, going to the result. The page works without them.
 
 document.addEventListener('click', (event) => {
 	const add = event.target.closest('[data-add-row]');
@@ -39,3 +39,15 @@ document.addEventListener('htmx:afterSettle', (event) => {
 		result.scrollIntoView({ block: 'start' });
 	}
 });
+
+// On a narrow screen the tab that is shown may be out of sight.
+function showTab() {
+	const tab = document.querySelector('#simulator .u-tabs [aria-current]');
+	const tabs = tab?.closest('.u-tabs');
+	if (tabs) {
+		tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+	}
+}
+
+document.addEventListener('htmx:afterSettle', showTab);
+showTab();

@@ -47,6 +47,27 @@ public final class SimulatorPage {
 		return this;
 	}
 
+	/** Enters the revision that decides. */
+	public SimulatorPage byRevision(String revision) {
+		if (!this.browser.shows("#sim-revision")) {
+			this.browser.click("#call details:nth-of-type(2) summary");
+		}
+		this.browser.type("#sim-revision", revision);
+		return this;
+	}
+
+	/** Chooses another kind of request, and waits for its form. */
+	public SimulatorPage kind(String title, String input) {
+		this.browser.click("#simulator .u-tabs a[title='" + title + "']");
+		this.browser.see(input);
+		return this;
+	}
+
+	/** Returns what the page says of today. */
+	public String today() {
+		return this.browser.see("#today").getText();
+	}
+
 	/** Returns the alias in the form. */
 	public String alias() {
 		return this.browser.see("#call-local-alias").getDomProperty("value");

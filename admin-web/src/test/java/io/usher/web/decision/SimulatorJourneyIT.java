@@ -62,6 +62,15 @@ class SimulatorJourneyIT {
 		assertThat(simulator.winner()).contains("Branch offices");
 		assertThat(this.browser.complaints()).isEmpty();
 
+		simulator.dial("meet.bob").byRevision("1").expecting("Infinity falls back");
+		assertThat(simulator.today()).contains("Today the answer is different", "Bob Smith");
+		simulator.kind("Registration alias", "#call-path-alias")
+			.requestLine("/policy/v1/registrations/boardroom%40example.com?protocol=sip")
+			.byRevision("")
+			.expecting("Registration");
+		assertThat(this.browser.path()).contains("request_type=registration", "path_alias=boardroom%40example.com");
+		simulator.kind("Service configuration", "#call-local-alias");
+
 		assertThat(simulator.dial("").refuse()).contains("Enter the alias");
 		simulator.logOut();
 	}

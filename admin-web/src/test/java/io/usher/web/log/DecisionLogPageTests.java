@@ -82,7 +82,7 @@ class DecisionLogPageTests {
 	void findsByEveryFilterOfTheForm() {
 		Decision decision = call(this.unique, "remote_display_name", "Carol " + this.unique, "location", "London",
 				"node_ip", "10.9.8.7");
-		for (String filter : List.of("q=arol+" + this.unique, "kind=service_configuration", "outcome=continue",
+		for (String filter : List.of("q=arol%20" + this.unique, "kind=service_configuration", "outcome=continue",
 				"location=london", "profile=Standard", "participant=Carol*", "node=10.9.8.7", "slower_than=1",
 				"from=2020-01-01T00:00:00Z", "until=2999-01-01T00:00:00Z")) {
 			assertThat(get("/decisions?alias=" + this.unique + "&" + filter)).as(filter)
@@ -205,7 +205,7 @@ class DecisionLogPageTests {
 			.with(CommonFields.NAME, this.unique)
 			.with(ProfileFields.ENABLE_INTERNAL_PARTICIPANT_POLICY, true)
 			.with(ProfileFields.INTERNAL_PARTICIPANT_POLICY_TEMPLATE,
-					"{\"action\": \"{{ \"continue\" if call_info.idp_attributes.mail else \"reject\" }}\", \"result\": {}}");
+					"{\"action\": \"{{ \"continue\" if (participant.idp_attributes or {}).get(\"mail\") else \"reject\" }}\", \"result\": {}}");
 		long number = this.administration.reserve(RecordKind.POLICY_PROFILE, 1).get(0).number();
 		this.administration.save(List.of(new Edit.Create(new RecordId(RecordKind.POLICY_PROFILE, number), profile)),
 				Actor.system(), null);

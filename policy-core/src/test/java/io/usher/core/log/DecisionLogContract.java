@@ -1,5 +1,6 @@
 package io.usher.core.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +186,7 @@ public abstract class DecisionLogContract {
 					.profile("Strict")
 					.reason("Nothing in Usher matches")
 					.script("failed")
+					.upstream(0, "timed_out")
 					.decisionId("0b0f4f4e-8c3c-4bb3-8a41-4f2d2f9f2d11")
 					.build(),
 				entry(2).build());
@@ -194,7 +196,9 @@ public abstract class DecisionLogContract {
 				newest().recordName(TextPattern.of("to oslo")), newest().type(RequestType.AVATAR),
 				newest().callUuid("6d587faf-c5ee-4f6b-9b0d-0ea9a8a1a7b8"), newest().node(TextPattern.of("10.0.0.2")),
 				newest().profile(TextPattern.of("strict")), newest().reason(TextPattern.within("usher MATCH")),
-				newest().script("failed"), newest().decision("0B0F4F4E-8c3c-4bb3-8a41-4f2d2f9f2d11"),
+				newest().script("failed"), newest().upstreamFailed(), newest().anywhere(TextPattern.within("TO os")),
+				newest().anywhere(TextPattern.within("c5ee-4f6b")), newest().anywhere(TextPattern.within("4bb3-8a41")),
+				newest().decision("0B0F4F4E-8c3c-4bb3-8a41-4f2d2f9f2d11"),
 				newest().from(START.plusSeconds(1)).until(START.plusSeconds(2)), newest().before(id(2)).limit(1),
 				newest().outcome("reject").location(TextPattern.of("oslo")));
 		for (int i = 0; i < queries.size(); i++) {
@@ -202,6 +206,8 @@ public abstract class DecisionLogContract {
 		}
 		assertThat(found(newest().node(TextPattern.of("10.44.99.2")))).containsExactly(2L, 1L, 0L);
 		assertThat(found(newest().outcome("reject").location(TextPattern.of("London")))).isEmpty();
+		assertThat(found(newest().slowerThan(Duration.ofNanos(812_000)))).containsExactly(2L, 1L, 0L);
+		assertThat(found(newest().slowerThan(Duration.ofNanos(813_000)))).isEmpty();
 	}
 
 	@Test
