@@ -32,6 +32,8 @@ final class Navigation {
 			new Section("Understand",
 					List.of(new Page("Simulator", "What would happen if somebody called", "/simulator",
 							"signpost-split", Right.SIMULATE),
+							new Page("Script tester", "The profiles' scripts, tried and tested", "/scripts", "braces",
+									Right.VIEW_CONFIGURATION),
 							new Page("Decision log", "Every request, its answer and why", "/decisions", "list-columns",
 									Right.VIEW_LOGS),
 							new Page("Support log", "What scripts wrote", "/support-log", "terminal", Right.VIEW_LOGS),

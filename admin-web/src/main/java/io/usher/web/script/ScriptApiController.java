@@ -1,8 +1,6 @@
 package io.usher.web.script;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,21 +9,10 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-import io.usher.core.catalogue.InfinityVersion;
-import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.RequestParameter;
-import io.usher.core.configuration.Configuration;
-import io.usher.core.configuration.Configurations;
-import io.usher.core.script.ScriptContext;
-import io.usher.core.script.ScriptLimits;
 import io.usher.core.script.ScriptProblem;
-import io.usher.core.script.answer.KnownBefore;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.core.script.answer.ScriptResult.Effect;
-import io.usher.core.script.answer.ScriptVariable;
 import io.usher.core.script.evaluation.ScriptEvaluation;
-import io.usher.core.script.evaluation.ScriptEvaluator;
-import io.usher.web.decision.EvaluationTurns;
 import io.usher.web.decision.NoTurnException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,21 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScriptApiController {
 
-	private final Configurations configurations;
-
-	private final Clock clock;
+	private final ScriptTrials trials;
 
 	private final RandomGenerator random;
 
-	private final ScriptEvaluator evaluator = new ScriptEvaluator();
-
-	private final EvaluationTurns turns;
-
-	ScriptApiController(Configurations configurations, Clock clock, RandomGenerator random, EvaluationTurns turns) {
-		this.configurations = configurations;
-		this.clock = clock;
+	ScriptApiController(ScriptTrials trials, RandomGenerator random) {
+		this.trials = trials;
 		this.random = random;
-		this.turns = turns;
 	}
 
 	@PostMapping(path = { "/api/usher/v1/scripts/evaluate", "/api/usher/v1/scripts/evaluate/" },
@@ -69,11 +48,8 @@ class ScriptApiController {
 			throw new IllegalArgumentException("script: " + body.get("script") + " (expected: the text of a script)");
 		}
 		Map<String, @Nullable Object> input = input(body.get("input"));
-		Clock time = clock(body.get("at"));
-		ScriptContext context = new ScriptContext(time, this.random, ScriptLimits.DECISION);
-		Configuration configuration = this.configurations.current();
-		return ResponseEntity.ok(show(kind, this.turns.take(() -> this.evaluator.evaluate(kind, script, input, context,
-				version(input, configuration), known(input, configuration)))));
+		ScriptEvaluation evaluation = this.trials.run(kind, script, input, at(body.get("at")), this.random);
+		return ResponseEntity.ok(show(kind, evaluation));
 	}
 
 	@ExceptionHandler
@@ -112,29 +88,12 @@ class ScriptApiController {
 		return (Map<String, @Nullable Object>) map;
 	}
 
-	/** Returns the version that the input's call names, else the configured one. */
-	private static InfinityVersion version(Map<String, @Nullable Object> input, Configuration configuration) {
-		InfinityVersion configured = configuration.settings().infinityVersion();
-		Object id = (input.get(ScriptVariable.CALL_INFO.scriptName()) instanceof Map<?, ?> info)
-				? info.get(RequestParameter.VERSION_ID.scriptName()) : null;
-		return (id instanceof String text) ? InfinityVersion.of(text, configured) : configured;
-	}
-
-	/** A configuration without any location tells nothing about locations. */
-	@SuppressWarnings("unchecked")
-	private static KnownBefore known(Map<String, @Nullable Object> input, Configuration configuration) {
-		Map<String, ?> participant = (input.get(ScriptVariable.PARTICIPANT.scriptName()) instanceof Map<?, ?> map)
-				? (Map<String, ?>) map : null;
-		boolean locations = configuration.count(RecordKind.SYSTEM_LOCATION) > 0;
-		return new KnownBefore(participant, (name) -> !locations || configuration.location(name).isPresent());
-	}
-
-	private Clock clock(@Nullable Object at) {
+	private static @Nullable Instant at(@Nullable Object at) {
 		if (at == null) {
-			return this.clock;
+			return null;
 		}
 		try {
-			return Clock.fixed(Instant.parse(at.toString()), ZoneOffset.UTC);
+			return Instant.parse(at.toString());
 		}
 		catch (DateTimeParseException ex) {
 			throw new IllegalArgumentException("at: " + at + " (expected: a moment such as 2024-02-29T11:15:30Z)");

@@ -25,10 +25,10 @@ class GalleryApiControllerTests {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final MockMvcTester mvc = MockMvcTester.of(new GalleryApiController(),
-			new ScriptApiController(
+			new ScriptApiController(new ScriptTrials(
 					new Configurations(new InMemoryConfigurationStore(),
 							new DocumentCodec(SecretKey.of("a key of at least thirty-two characters"))),
-					Clock.systemUTC(), new Random(1), new EvaluationTurns()));
+					Clock.systemUTC(), new EvaluationTurns()), new Random(1)));
 
 	private MvcTestResult gallery() {
 		return this.mvc.get().uri("/api/usher/v1/scripts/gallery").exchange();

@@ -37,8 +37,8 @@ class ScriptApiControllerTests {
 
 	private final Configurations configurations = new Configurations(this.store, this.codec);
 
-	private final MockMvcTester mvc = MockMvcTester
-		.of(new ScriptApiController(this.configurations, Clock.systemUTC(), new Random(1), new EvaluationTurns()));
+	private final MockMvcTester mvc = MockMvcTester.of(new ScriptApiController(
+			new ScriptTrials(this.configurations, Clock.systemUTC(), new EvaluationTurns()), new Random(1)));
 
 	@Test
 	void tellsWhatInfinityWouldBeTold() {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.usher.core.catalogue.Field;
-import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.profile.PolicyProfile;
 import io.usher.core.script.CompiledScript;
 import io.usher.core.script.ScriptContext;
@@ -121,8 +119,7 @@ final class ScriptStage {
 	}
 
 	private Scripted scripted(PolicyProfile profile, ScriptResult result) {
-		Effect effect = result.live(this.kind, effect(profile, ProfileFields.SCRIPT_FAILURE_ACTION, Effect.REJECT),
-				effect(profile, ProfileFields.SCRIPT_INVALID_ACTION, Effect.KEEP));
+		Effect effect = profile.live(this.kind, result);
 		String whose = "the script of policy profile \"" + profile.name() + "\" ";
 		return switch (effect) {
 			case APPLY -> new Scripted(effect, result, whose + "says " + result.action());
@@ -133,11 +130,6 @@ final class ScriptStage {
 				yield new Scripted(effect, result, whose + "could not be used");
 			}
 		};
-	}
-
-	private static Effect effect(PolicyProfile profile, Field field, Effect otherwise) {
-		String action = profile.document().text(field);
-		return (action == null) ? otherwise : action.equals("reject") ? Effect.REJECT : Effect.KEEP;
 	}
 
 	/** No script can be run in time. */

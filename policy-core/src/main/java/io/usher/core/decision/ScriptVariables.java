@@ -76,6 +76,11 @@ public final class ScriptVariables {
 		return Collections.unmodifiableMap(all);
 	}
 
+	/** Returns what the participant variable has at least. */
+	public static List<RequestParameter> ofParticipants() {
+		return PARTICIPANT;
+	}
+
 	private @Nullable Object value(ScriptVariable variable) {
 		return switch (variable) {
 			case CALL_INFO -> callInfo();

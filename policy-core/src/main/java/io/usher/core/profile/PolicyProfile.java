@@ -19,6 +19,8 @@ import io.usher.core.record.UniqueKey;
 import io.usher.core.script.CompiledScript;
 import io.usher.core.script.ScriptEngine;
 import io.usher.core.script.answer.ScriptKind;
+import io.usher.core.script.answer.ScriptResult;
+import io.usher.core.script.answer.ScriptResult.Effect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +92,23 @@ public record PolicyProfile(RecordId id, long revision, Document document, Strin
 	/** Returns the script to run, empty when it is switched off or not written. */
 	public Optional<CompiledScript> script(ScriptKind kind) {
 		CompiledScript script = this.scripts.get(kind);
-		boolean on = script != null && this.document.flag(scriptSwitch(kind), false);
-		return on ? Optional.ofNullable(script) : Optional.empty();
+		return runs(kind) ? Optional.ofNullable(script) : Optional.empty();
+	}
+
+	/** Tells whether a kind of script is switched on, written or not. */
+	public boolean runs(ScriptKind kind) {
+		return this.document.flag(scriptSwitch(kind), false);
+	}
+
+	/** Returns what becomes of a live call after a run of its script. */
+	public Effect live(ScriptKind kind, ScriptResult result) {
+		return result.live(kind, effect(ProfileFields.SCRIPT_FAILURE_ACTION, Effect.REJECT),
+				effect(ProfileFields.SCRIPT_INVALID_ACTION, Effect.KEEP));
+	}
+
+	private Effect effect(Field field, Effect otherwise) {
+		String action = this.document.text(field);
+		return (action == null) ? otherwise : action.equals("reject") ? Effect.REJECT : Effect.KEEP;
 	}
 
 	/** Tells whether the external policy server is asked for a type of request. */
