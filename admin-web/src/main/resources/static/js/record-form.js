@@ -83,7 +83,7 @@ function restore() {
 	catch {
 		return;
 	}
-	if (!kept || !draft || document.getElementById('faults') || document.getElementById('stale')) {
+	if (!kept || !draft || document.getElementById('faults') || document.getElementById('stale') || document.getElementById('concerns')) {
 		forget();
 		return;
 	}
@@ -141,7 +141,7 @@ window.addEventListener('beforeunload', (event) => {
 });
 
 restore();
-const fault = document.querySelector('.is-invalid') ?? document.getElementById('stale') ?? document.getElementById('faults');
+const fault = document.querySelector('.is-invalid') ?? document.getElementById('stale') ?? document.getElementById('concerns') ?? document.getElementById('faults');
 if (fault) {
 	fault.closest('details')?.setAttribute('open', '');
 	fault.focus();

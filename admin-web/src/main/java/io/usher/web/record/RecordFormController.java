@@ -62,6 +62,9 @@ class RecordFormController {
 
 	private static final String SEEN = "seen";
 
+	/** What a form names when somebody saves in spite of concerns. */
+	private static final String SURE = "sure";
+
 	private static final int USES = 12;
 
 	private final Configurations configurations;
@@ -70,10 +73,14 @@ class RecordFormController {
 
 	private final List<FormAside> asides;
 
-	RecordFormController(Configurations configurations, RecordEdits edits, List<FormAside> asides) {
+	private final List<SaveConcern> concerns;
+
+	RecordFormController(Configurations configurations, RecordEdits edits, List<FormAside> asides,
+			List<SaveConcern> concerns) {
 		this.configurations = configurations;
 		this.edits = edits;
 		this.asides = asides;
+		this.concerns = concerns;
 	}
 
 	@GetMapping("/configuration/{slug}/new")
@@ -156,8 +163,15 @@ class RecordFormController {
 		Configuration configuration = this.configurations.current();
 		Document document = read(submission, configuration);
 		String reason = blankToNull(submission.given().getFirst(RecordForm.REASON));
+		RecordId id = origin.id();
+		List<String> concerns = (id == null || submission.given().containsKey(SURE)) ? List.of()
+				: this.concerns.stream().flatMap((one) -> one.of(configuration, id, document).stream()).toList();
+		if (!concerns.isEmpty()) {
+			response.setStatus(422);
+			model.addAttribute("concerns", concerns);
+			return show(model, user, origin, document, configuration, Violations.none(), submission.given());
+		}
 		try {
-			RecordId id = origin.id();
 			Saved saved = (id == null)
 					? this.edits.create(origin.page().kind(), document, origin.conference(), Actors.of(user, request),
 							reason)

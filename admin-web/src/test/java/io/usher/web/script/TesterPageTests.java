@@ -189,6 +189,26 @@ class TesterPageTests {
 	}
 
 	@Test
+	void asksBeforeTheProfilesFormBreaksASavedTest() {
+		keep("Rejects", "{\"action\": \"reject\"}");
+		String form = "/configuration/policy-profiles/" + this.profile.number();
+		assertThat(this.pages.get().uri(form)).bodyText().contains("Saved tests.", "1 of 1 pass.");
+		String field = PolicyProfile.template(ScriptKind.SERVICE).name();
+		MockMvcTester.MockMvcRequestBuilder request = this.pages.post()
+			.uri(form)
+			.with(csrf())
+			.param("seen", String.valueOf(profile().revision()))
+			.param(field, NEW);
+		assertThat(request).hasStatus(422)
+			.bodyText()
+			.contains("The saved test “Rejects” passes now, and would fail.", "Save nevertheless");
+		assertThat(source()).isEqualTo(OLD);
+		assertThat(request.param("sure", "true")).hasStatus3xxRedirection();
+		assertThat(source()).isEqualTo(NEW);
+		assertThat(this.pages.get().uri(form)).bodyText().contains("0 of 1 pass. These do not: Rejects.");
+	}
+
+	@Test
 	void keepsChangesAndDeletesTests() {
 		assertThat(post("keep", OLD, "test_name", "Night", "input", "{\"call_info\": {}}", "expected", OLD, "at",
 				"2024-02-29T23:00"))
