@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -60,8 +61,9 @@ class LoginListener {
 		if (actor.via() != Actor.Via.API) {
 			return;
 		}
-		this.log.recordOncePerHour(AuditEvent.of(AuditEvent.Type.LOGIN, this.clock.instant(), actor,
-				"with " + LoginMethod.PASSWORD.words()));
+		LoginMethod method = isPassword(who) ? LoginMethod.PASSWORD : LoginMethod.TOKEN;
+		this.log.recordOncePerHour(
+				AuditEvent.of(AuditEvent.Type.LOGIN, this.clock.instant(), actor, "with " + method.words()));
 	}
 
 	/** Somebody was refused, for another reason than that too many ask. */
@@ -71,6 +73,11 @@ class LoginListener {
 		if (reason instanceof AuthenticationServiceException) {
 			return;
 		}
+		if (!isPassword(event.getAuthentication())) {
+			// Its name is not one that somebody typed, and the token is never told.
+			this.log.recordRefusal(actor(event.getAuthentication(), "API token"), "no such API token, or not any more");
+			return;
+		}
 		String typed = event.getAuthentication().getName();
 		String account = this.configurations.current()
 			.find(RecordKind.ADMINISTRATOR, AccountFields.USERNAME, typed)
@@ -78,6 +85,10 @@ class LoginListener {
 			.orElse(null);
 		String name = (account != null) ? account : AuditLog.shownName(typed);
 		this.log.recordRefusal(actor(event.getAuthentication(), name), words(reason, account != null));
+	}
+
+	private static boolean isPassword(Authentication who) {
+		return who instanceof UsernamePasswordAuthenticationToken;
 	}
 
 	private static String words(AuthenticationException reason, boolean known) {

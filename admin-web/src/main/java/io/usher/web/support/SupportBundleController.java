@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
+import io.usher.core.history.Actor;
 import io.usher.core.log.LogText;
+import io.usher.web.history.AuditLog;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +33,17 @@ class SupportBundleController {
 
 	private final Clock clock;
 
-	SupportBundleController(SupportBundle bundle, Clock clock) {
+	private final AuditLog audit;
+
+	SupportBundleController(SupportBundle bundle, Clock clock, AuditLog audit) {
 		this.bundle = bundle;
 		this.clock = clock;
+		this.audit = audit;
 	}
 
 	@PostMapping("/connect/support-bundle")
-	void download(Principal user, HttpServletResponse response) throws IOException {
+	void download(Principal user, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.audit.recordSupportBundle(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE));
 		log.info("{} downloads a support bundle", LogText.visible(user.getName()));
 		response.setContentType("application/zip");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -7,6 +7,8 @@ import java.util.UUID;
 import io.usher.core.account.Administrator;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
 import io.usher.core.history.AuditEntry;
@@ -14,8 +16,14 @@ import io.usher.core.history.AuditEvent;
 import io.usher.core.history.AuditEvent.Type;
 import io.usher.core.history.AuditQuery;
 import io.usher.core.history.AuditTrail;
+import io.usher.core.record.Document;
+import io.usher.core.record.Secret;
+import io.usher.core.secret.SecretKey;
 import io.usher.web.ConsoleTest;
+import io.usher.web.WithRole;
 import io.usher.web.account.Accounts;
+import io.usher.web.account.ApiTokens;
+import io.usher.web.account.IssuedToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +55,9 @@ class LoginAuditTests {
 
 	@Autowired
 	private AuditTrail trail;
+
+	@Autowired
+	private SecretKey key;
 
 	private long before;
 
@@ -118,6 +129,43 @@ class LoginAuditTests {
 		assertThat(this.trail.after(this.before, 1000)).extracting(AuditEntry::event)
 			.filteredOn((event) -> event.type() == Type.REVEAL && "192.0.2.99".equals(event.actor().address()))
 			.hasSize(1);
+	}
+
+	@Test
+	void tellsOfTokensByTheirName() {
+		IssuedToken token = ApiTokens.issue(this.key);
+		this.administration.create(RecordKind.API_TOKEN,
+				Document.empty()
+					.with(CommonFields.NAME, this.name)
+					.with(AccountFields.ACCOUNT_ROLE, "auditor")
+					.with(AccountFields.TOKEN_PREFIX, token.prefix())
+					.with(AccountFields.VERIFIER, Secret.of(token.verifier())),
+				Actor.system(), null);
+		assertThat(this.pages.get().uri("/api/usher/v1/changes").header("Authorization", "Bearer " + token.text()))
+			.hasStatusOk();
+		assertThat(newest("API token " + this.name, Type.LOGIN).what()).isEqualTo("with API token");
+	}
+
+	@Test
+	@WithRole
+	void tellsWhoMadeASupportBundle() {
+		assertThat(this.pages.post().uri("/connect/support-bundle").with(csrf())).hasStatusOk();
+		assertThat(newest("admin", Type.SUPPORT_BUNDLE).actor().via()).isEqualTo(Actor.Via.CONSOLE);
+	}
+
+	@Test
+	void tellsOfRefusedTokensButNotWhatTheyWere() {
+		String address = "192.0.2." + (1 + Math.floorMod(this.name.hashCode(), 250));
+		assertThat(this.pages.get()
+			.uri("/api/usher/v1/changes")
+			.header("Authorization", "Bearer usher_" + this.name)
+			.with((request) -> {
+				request.setRemoteAddr(address);
+				return request;
+			})).hasStatus(401);
+		assertThat(newest("API token", Type.REFUSAL).actor().address()).isEqualTo(address);
+		assertThat(this.trail.after(this.before, 1000)).extracting(AuditEntry::toString)
+			.noneMatch((entry) -> entry.contains("usher_"));
 	}
 
 	@Test

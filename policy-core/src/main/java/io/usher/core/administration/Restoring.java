@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import io.usher.core.account.Right;
 import io.usher.core.account.Role;
 import io.usher.core.administration.RestorePlan.Conflict;
 import io.usher.core.administration.RestorePlan.Step;
@@ -145,7 +144,7 @@ public final class Restoring {
 	private static Step update(RecordId id, ConfigurationRecord current, Document wanted, List<Conflict> conflicts) {
 		List<String> notes = new ArrayList<>();
 		Document then = wanted;
-		for (Field field : isAccount(id.kind()) ? secrets(id.kind()) : List.<Field>of()) {
+		for (Field field : Role.isAccount(id.kind()) ? secrets(id.kind()) : List.<Field>of()) {
 			Object present = current.document().get(field);
 			if (!Objects.equals(present, wanted.get(field))) {
 				notes.add(field.label() + " stays as it is: old passwords never come back.");
@@ -164,12 +163,12 @@ public final class Restoring {
 	private static Step bringBack(RecordId id, Document document) {
 		List<String> notes = new ArrayList<>();
 		Document then = document;
-		if (isAccount(id.kind())) {
+		if (Role.isAccount(id.kind())) {
 			for (Field field : secrets(id.kind())) {
 				then = then.mapping(field, (old) -> Secret.unknown());
 			}
 			then = then.with(AccountFields.ENABLED, false);
-			notes.add("It comes back disabled and without its password: set a new one, then enable it.");
+			notes.add("It comes back disabled and without its password or token: set a new one, then enable it.");
 		}
 		else {
 			noteUnknown(id.kind(), Document.empty(), then, notes);
@@ -188,11 +187,6 @@ public final class Restoring {
 		long revision = (current != null) ? current.revision() : 0;
 		Document document = (current != null) ? current.document() : null;
 		return new Step(id, name, revision, document, document, null, List.of(), List.of(note));
-	}
-
-	/** Accounts, whose secrets let people in. */
-	private static boolean isAccount(RecordKind kind) {
-		return Role.rightToChange(kind) == Right.MANAGE_ACCOUNTS;
 	}
 
 	private static List<Field> secrets(RecordKind kind) {
