@@ -31,6 +31,29 @@ function logInAgain() {
 	window.location.assign(path);
 }
 
+/** Tells whether the session lasts. A form that is sent without one is refused, for want of its token. */
+async function isLoggedIn() {
+	const response = await fetch(form.dataset.vocabulary, { method: 'HEAD', redirect: 'manual' });
+	return response.type !== 'opaqueredirect' && response.status !== 401;
+}
+
+/** Sends the form as a page, unless the session has ended. */
+async function save(button) {
+	try {
+		if (await isLoggedIn()) {
+			leaving = true;
+			save.checked = true;
+			form.requestSubmit(button);
+		}
+		else {
+			logInAgain();
+		}
+	}
+	catch {
+		tell('Usher cannot be reached. Nothing was saved; your script is still here.');
+	}
+}
+
 /** Asks the server for a part of the page; the newest question for a part counts. */
 async function ask(address, options, part) {
 	under[part]?.abort();
@@ -53,6 +76,9 @@ async function act(action, quietly) {
 		if (response.ok || response.status === 422) {
 			const parsed = new DOMParser().parseFromString(await response.text(), 'text/html');
 			swap(part, document.importNode(parsed.getElementById(part), true), quietly);
+		}
+		else if (response.status === 403 && !(await isLoggedIn())) {
+			logInAgain();
 		}
 		else if (!quietly) {
 			tell(response.status === 403 ? 'You may not do that, or the page is too old. Reload it, then try again.'
@@ -187,7 +213,10 @@ function listen() {
 			event.preventDefault();
 		}
 		else if (action === 'save' || action === 'return') {
-			leaving = true;
+			if (!save.checked) {
+				event.preventDefault();
+				save(event.submitter);
+			}
 		}
 		else {
 			event.preventDefault();

@@ -87,6 +87,7 @@ class TesterController {
 		Tried tried = Tried.of(profile, kind, this.configurations);
 		TesterForm form = TesterForm.read(sent);
 		if (action.equals("save") || action.equals("return")) {
+			model.addAttribute("action", action);
 			String saved = save(tried, form, sent, user, request, model, response);
 			if (saved != null) {
 				flash.addFlashAttribute(Flash.ATTRIBUTE, Flash.done(saved));

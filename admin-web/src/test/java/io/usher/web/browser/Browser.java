@@ -12,11 +12,13 @@ import java.util.logging.Level;
 
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -110,6 +112,24 @@ public final class Browser implements AutoCloseable {
 		WebElement input = see(selector);
 		input.clear();
 		input.sendKeys(text);
+	}
+
+	/** Types where the focus is. */
+	void press(CharSequence... keys) {
+		new Actions(this.driver).sendKeys(keys).perform();
+	}
+
+	/** Presses a key where the focus is while Ctrl and other keys are held. */
+	void pressWithControl(CharSequence key, Keys... held) {
+		Actions actions = new Actions(this.driver).keyDown(Keys.CONTROL);
+		for (Keys each : held) {
+			actions.keyDown(each);
+		}
+		actions.sendKeys(key);
+		for (Keys each : held) {
+			actions.keyUp(each);
+		}
+		actions.keyUp(Keys.CONTROL).perform();
 	}
 
 	/** Waits until the element has the text somewhere in it. */

@@ -1,18 +1,29 @@
 package io.usher.web.script;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.usher.api.decision.DecisionListener;
 import io.usher.core.account.Role;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ScriptTestFields;
+import io.usher.core.catalogue.RequestType;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.decision.Decision;
+import io.usher.core.decision.DecisionContext;
+import io.usher.core.decision.Decisions;
+import io.usher.core.decision.Parameters;
+import io.usher.core.decision.PolicyRequest;
+import io.usher.core.log.LogWriter;
 import io.usher.core.history.Actor;
 import io.usher.core.profile.PolicyProfile;
 import io.usher.core.profile.ScriptTest;
@@ -29,6 +40,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @ConsoleTest
@@ -52,6 +65,12 @@ class TesterPageTests {
 
 	@Autowired
 	private SavedTests tests;
+
+	@Autowired
+	private List<DecisionListener> listeners;
+
+	@Autowired
+	private LogWriter writer;
 
 	private RecordId profile;
 
@@ -305,6 +324,28 @@ class TesterPageTests {
 	}
 
 	@Test
+	void takesAnInputFromARequestOfTheDecisionLogWithoutItsSecrets() {
+		String caller = "sip:" + this.name.replace(' ', '.') + "@example.net";
+		Decision decision = decide("local_alias", "meet.alice@example.com", "location", "London", "remote_alias",
+				caller, "remote_port", "5061", "registered", "False");
+		assertThat(this.pages.get().uri(this.path + "/requests?alias=meet.alice")).hasStatusOk()
+			.bodyText()
+			.contains("?decision=" + decision.id(), caller);
+		assertThat(this.pages.get().uri(this.path + "/requests?alias=nobody.ever")).bodyText()
+			.contains("No request about such an alias");
+		assertThat(this.pages.get().uri(this.path + "/inputs?decision=" + decision.id())).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.input")
+			.asString()
+			.contains("\"remote_port\": 5061", "\"registered\": false", "\"name\": \"Alice Jones\"", "111111", "222222")
+			.doesNotContain("\"1234\"", "\"5678\"");
+		assertThat(this.pages.get().uri(this.path + "?decision=" + decision.id())).hasStatusOk()
+			.bodyText()
+			.contains(caller, "PINs and other secrets are replaced by made-up ones.");
+		assertThat(this.pages.get().uri("/scripts/try/participant?decision=" + decision.id())).hasStatus(404);
+	}
+
+	@Test
 	void vocabularyHasVariablesFieldsValuesFiltersAndTheGallery() {
 		assertThat(this.pages.get().uri("/scripts/vocabulary/service")).hasStatusOk().bodyJson().satisfies((json) -> {
 			assertThat(json).extractingPath("$.variables[0].fields[?(@.name == 'call_direction')].values[*]")
@@ -319,6 +360,17 @@ class TesterPageTests {
 				.containsExactly("the first or last n characters at most");
 			assertThat(json).extractingPath("$.gallery[0].id").isEqualTo("service-pass-through");
 		});
+	}
+
+	/** Decides a request, and waits until the log has it. */
+	private Decision decide(String... parameters) {
+		Decision decision = Decisions.decide(
+				PolicyRequest.of(RequestType.SERVICE_CONFIGURATION, "", Parameters.of(parameters)),
+				this.configurations.current(), DecisionContext.of(Clock.systemUTC(), new Random()));
+		long before = this.writer.written();
+		this.listeners.forEach((listener) -> listener.decided(decision, 1_000_000, "10.0.0.1"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.writer.written() > before);
+		return decision;
 	}
 
 	private void keep(String test, String expected) {
