@@ -354,7 +354,7 @@ class TesterPageTests {
 			assertThat(json).extractingPath("$.fields[?(@.name == 'service_type')].values[*]")
 				.asArray()
 				.contains("conference", "gateway", "test_call");
-			assertThat(json).extractingPath("$.fields[*].name").asArray().contains("pin", "view", "routing_rule");
+			assertThat(json).extractingPath("$.fields[*].name").asArray().contains("pin", "view");
 			assertThat(json).extractingPath("$.filters[?(@.name == 'pex_head')].help")
 				.asArray()
 				.containsExactly("the first or last n characters at most");
