@@ -13,6 +13,9 @@ class OpenIdController {
 
 	private static final Logger LOG = LoggerFactory.getLogger(OpenIdController.class);
 
+	/** Messages quote what the provider answered, whole pages. */
+	private static final int MOST = 300;
+
 	private final OpenIdProvider provider;
 
 	OpenIdController(OpenIdProvider provider) {
@@ -26,7 +29,9 @@ class OpenIdController {
 					? "redirect:/oauth2/authorization/" + OpenIdProvider.ID : "redirect:/login";
 		}
 		catch (RuntimeException ex) {
-			LOG.warn("The OpenID Connect provider cannot be used: {}", ex.getMessage());
+			String message = String.valueOf(ex.getMessage());
+			LOG.warn("The OpenID Connect provider cannot be used: {}",
+					message.substring(0, Math.min(MOST, message.length())));
 			return "redirect:/login?provider";
 		}
 	}

@@ -38,7 +38,8 @@ final class OpenIdLogin {
 			.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestResolver(requests))
 			.userInfoEndpoint((info) -> info.oidcUserService(users))
 			.failureHandler((request, response, ex) -> {
-				LOG.warn("A login through OpenID Connect was refused: {}", ex.getMessage());
+				LOG.warn("A login through OpenID Connect was refused: {}",
+						String.valueOf(ex.getMessage()).replaceAll("\\p{Cntrl}", " "));
 				failed.onAuthenticationFailure(request, response, ex);
 			})).logout((logout) -> logout.logoutSuccessHandler(end));
 	}
