@@ -33,14 +33,17 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 
 	private final boolean enabled;
 
+	private final boolean secondFactor;
+
 	private @Nullable String passwordHash;
 
-	private AccountDetails(String username, String version, String role, boolean enabled,
+	private AccountDetails(String username, String version, String role, boolean enabled, boolean secondFactor,
 			@Nullable String passwordHash) {
 		this.username = username;
 		this.version = version;
 		this.role = role;
 		this.enabled = enabled;
+		this.secondFactor = secondFactor;
 		this.passwordHash = passwordHash;
 	}
 
@@ -49,7 +52,7 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 				? known.value() : null;
 		return new AccountDetails(account.name(), version(account),
 				account.document().requiredText(AccountFields.ACCOUNT_ROLE),
-				account.document().flag(AccountFields.ENABLED, true), hash);
+				account.document().flag(AccountFields.ENABLED, true), SecondFactors.isOn(account), hash);
 	}
 
 	/**
@@ -62,6 +65,21 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 
 	private static String version(Administrator account) {
 		return account.id() + "@" + account.revision();
+	}
+
+	/** Returns which account it is, as last changed in which revision. */
+	String version() {
+		return this.version;
+	}
+
+	/** Tells whether a password alone does not suffice. */
+	public boolean hasSecondFactor() {
+		return this.secondFactor;
+	}
+
+	/** Tells whether it is still the account whose password was given. */
+	public boolean isThat(PendingLogin pending) {
+		return this.enabled && this.version.equals(pending.version());
 	}
 
 	/** Returns the role, that with the fewest rights when nobody knows it. */

@@ -1,9 +1,16 @@
 package io.usher.web.account;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
 import io.usher.web.console.Flash;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,28 +27,66 @@ class LoginController {
 
 	private static final String NOTICE = "notice";
 
+	private static final Map<String, String> NOTICES = Map.of("expired",
+			"Your account was changed, which ended this session. Log in again.", "ended",
+			"This session has ended: it was too old, or somebody ended it. Log in again.", "late",
+			"That took too long. Enter your password again, then the code.", "provider",
+			"The identity provider cannot be reached. Try again later, or log in with a local account.");
+
+	private static final Set<String> OWN_REFUSALS = Set.of("usher_no_role", "usher_name_taken");
+
+	private final Clock clock;
+
+	LoginController(Clock clock) {
+		this.clock = clock;
+	}
+
 	@GetMapping("/login")
-	String show(@RequestParam(required = false) @Nullable String error,
-			@RequestParam(required = false) @Nullable String logout,
-			@RequestParam(required = false) @Nullable String expired,
+	String show(HttpServletRequest request, @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+			required = false) @Nullable Exception refusal, Model model) {
+		model.addAttribute(NOTICE, notice(request.getParameterMap().keySet(), refusal));
+		return "account/login";
+	}
+
+	private static @Nullable Flash notice(Set<String> why, @Nullable Exception refusal) {
+		if (why.contains("error")) {
+			return Flash.failed(reason(refusal, "The user name or the password is not right."));
+		}
+		if (why.contains("logout")) {
+			return Flash.done("You are logged out.");
+		}
+		return NOTICES.entrySet()
+			.stream()
+			.filter((notice) -> why.contains(notice.getKey()))
+			.findFirst()
+			.map((notice) -> Flash.failed(notice.getValue()))
+			.orElse(null);
+	}
+
+	@GetMapping("/login/code")
+	String askForTheCode(@RequestParam(required = false) @Nullable String error,
+			@SessionAttribute(name = PendingLogin.ATTRIBUTE, required = false) @Nullable PendingLogin pending,
 			@SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
 					required = false) @Nullable Exception refusal,
 			Model model) {
+		if (pending == null || pending.isOver(this.clock.instant())) {
+			return "redirect:/login" + ((pending != null) ? "?late" : "");
+		}
 		if (error != null) {
-			model.addAttribute(NOTICE, Flash.failed(reason(refusal, "The user name or the password is not right.")));
+			model.addAttribute(NOTICE, Flash.failed(reason(refusal,
+					"This code is not right, or it was used already. Wait for the next one, or use a recovery code.")));
 		}
-		else if (logout != null) {
-			model.addAttribute(NOTICE, Flash.done("You are logged out."));
-		}
-		else if (expired != null) {
-			model.addAttribute(NOTICE,
-					Flash.failed("Your account was changed, which ended this session. Log in again."));
-		}
-		return "account/login";
+		return "account/code";
 	}
 
 	/** Says why a password was refused. */
 	static String reason(@Nullable Exception refusal, String wrong) {
+		if (refusal instanceof OAuth2AuthenticationException provider) {
+			OAuth2Error error = provider.getError();
+			return OWN_REFUSALS.contains(error.getErrorCode()) && error.getDescription() != null
+					? error.getDescription()
+					: "The identity provider did not confirm the login. Try again; Usher's log says more.";
+		}
 		if (refusal instanceof LockedException) {
 			return "Too many wrong passwords. Wait five minutes, then try again.";
 		}

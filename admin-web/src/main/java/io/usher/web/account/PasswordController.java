@@ -6,25 +6,13 @@ import io.usher.core.account.Administrator;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.ViolationsException;
-import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.console.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,21 +35,16 @@ class PasswordController {
 
 	private final Accounts accounts;
 
-	private final AuthenticationManager logins;
+	private final OwnAccount own;
 
-	private final UserDetailsService details;
-
-	private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
-
-	PasswordController(Accounts accounts, AuthenticationManager logins, UserDetailsService details) {
+	PasswordController(Accounts accounts, OwnAccount own) {
 		this.accounts = accounts;
-		this.details = details;
-		this.logins = logins;
+		this.own = own;
 	}
 
 	@GetMapping
 	String show(Principal user, Model model) {
-		model.addAttribute(FORM, PasswordForm.empty(isGenerated(account(user))));
+		model.addAttribute(FORM, PasswordForm.empty(isGenerated(this.own.of(user))));
 		return PAGE;
 	}
 
@@ -69,13 +52,12 @@ class PasswordController {
 	String change(@RequestParam(defaultValue = "") String current, @RequestParam(defaultValue = "") String password,
 			@RequestParam(defaultValue = "") String again, Principal user, HttpServletRequest request,
 			HttpServletResponse response, Model model, RedirectAttributes flash) {
-		Administrator account = account(user);
-		PasswordForm form = check(account, wrong(account, current, request), password, again);
+		Administrator account = this.own.of(user);
+		PasswordForm form = check(account, this.own.wrong(account, current, request), password, again);
 		if (!form.hasErrors()) {
 			try {
-				this.accounts.choosePassword(account, password,
-						new Actor(account.name(), request.getRemoteAddr(), Actor.Via.CONSOLE));
-				goOn(account.name(), request, response);
+				this.accounts.choosePassword(account, password, OwnAccount.actor(account, request));
+				this.own.goOn(account.name(), request, response);
 				flash.addFlashAttribute(Flash.ATTRIBUTE, Flash.done("Your password is changed."));
 				return "redirect:/";
 			}
@@ -103,43 +85,6 @@ class PasswordController {
 		return new PasswordForm(isGenerated(account), currentError, passwordError, againError);
 	}
 
-	/**
-	 * Returns what is wrong with the present password; wrong ones count as failed logins.
-	 */
-	private @Nullable String wrong(Administrator account, String current, HttpServletRequest request) {
-		if (current.isEmpty()) {
-			return "Enter the password you logged in with.";
-		}
-		UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.unauthenticated(account.name(),
-				current);
-		login.setDetails(new WebAuthenticationDetails(request));
-		try {
-			this.logins.authenticate(login);
-			return null;
-		}
-		catch (AuthenticationException ex) {
-			return LoginController.reason(ex, "This is not your present password.");
-		}
-	}
-
-	/**
-	 * Lets the session that changed the password go on, under another identifier, while
-	 * all others of the account end.
-	 */
-	private void goOn(String username, HttpServletRequest request, HttpServletResponse response) {
-		UserDetails account = this.details.loadUserByUsername(username);
-		UsernamePasswordAuthenticationToken who = UsernamePasswordAuthenticationToken.authenticated(account, null,
-				account.getAuthorities());
-		who.setDetails(new WebAuthenticationDetails(request));
-		who.eraseCredentials();
-		if (request.getSession(false) != null) {
-			request.changeSessionId();
-		}
-		SecurityContext context = new SecurityContextImpl(who);
-		SecurityContextHolder.setContext(context);
-		this.sessions.saveContext(context, request, response);
-	}
-
 	private static String expected(ViolationsException ex) {
 		return ex.violations()
 			.errors()
@@ -148,11 +93,6 @@ class PasswordController {
 			.map(Violation::expected)
 			.map((expected) -> "Choose " + expected + ".")
 			.orElse("Choose another password.");
-	}
-
-	private Administrator account(Principal user) {
-		return this.accounts.find(user.getName())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "the account is gone"));
 	}
 
 	private static boolean isGenerated(Administrator account) {

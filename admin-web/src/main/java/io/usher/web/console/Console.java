@@ -8,11 +8,14 @@ import java.util.Set;
  *
  * @param userName who is logged in, empty when nobody is
  * @param userRole what that user may do, in a word, empty when nobody is logged in
+ * @param local whether the account is one of this deployment, rather than of an identity
+ * provider
  * @param revision the configuration's revision on this instance
  * @param sections the navigation
  * @param rights the names of the rights that the user has
  */
-record Console(String userName, String userRole, long revision, List<Navigation.Section> sections, Set<String> rights) {
+record Console(String userName, String userRole, boolean local, long revision, List<Navigation.Section> sections,
+		Set<String> rights) {
 
 	/** Tells whether the user has a right, such as {@code EDIT_DAILY}. */
 	public boolean may(String right) {

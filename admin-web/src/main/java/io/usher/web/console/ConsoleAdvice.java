@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,7 +35,8 @@ class ConsoleAdvice {
 	@ModelAttribute("console")
 	Console console(HttpServletRequest request, @Nullable Principal user) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return new Console((user != null) ? user.getName() : "", role(user), this.configurations.current().revision(),
+		return new Console((user != null) ? user.getName() : "", role(user),
+				!(user instanceof OAuth2AuthenticationToken), this.configurations.current().revision(),
 				Navigation.at(path, user), rights(user));
 	}
 

@@ -2,6 +2,7 @@ package io.usher.web.security;
 
 import java.io.IOException;
 
+import io.usher.web.account.SecondFactorNeededException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,11 @@ final class BasicChallenge implements AuthenticationEntryPoint {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
 			JsonRefusal.send(response, HttpStatus.SERVICE_UNAVAILABLE.value(),
 					"Too many others log in at this moment (expected: another try later).");
+			return;
+		}
+		if (exception instanceof SecondFactorNeededException) {
+			JsonRefusal.send(response, HttpStatus.UNAUTHORIZED.value(),
+					"This account has a second factor (expected: an API token instead of the password).");
 			return;
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Usher\", charset=\"UTF-8\"");

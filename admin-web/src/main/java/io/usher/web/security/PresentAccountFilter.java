@@ -8,6 +8,7 @@ import io.usher.core.catalogue.AccountFields;
 import io.usher.core.history.Actor;
 import io.usher.web.account.AccountDetails;
 import io.usher.web.account.Accounts;
+import io.usher.web.account.SecondFactors;
 import io.usher.web.history.AuditLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,20 +24,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Looks at the present account of whoever is logged in. Ends a session whose account was
  * changed elsewhere, disabled or deleted, and sends those with a generated password to
- * the page where they choose their own; the API refuses until that is done.
+ * the page where they choose their own, and those without a needed second factor to the
+ * page where they set it up; the API refuses until that is done.
  */
 final class PresentAccountFilter extends OncePerRequestFilter {
 
 	private static final String PASSWORD_PAGE = "/account/password";
 
+	private static final String FACTOR_PAGE = "/account/second-factor";
+
 	private final Accounts accounts;
+
+	private final SecondFactors factors;
 
 	private final boolean api;
 
 	private final AuditLog log;
 
-	PresentAccountFilter(Accounts accounts, AuditLog log, boolean api) {
+	PresentAccountFilter(Accounts accounts, SecondFactors factors, AuditLog log, boolean api) {
 		this.accounts = accounts;
+		this.factors = factors;
 		this.log = log;
 		this.api = api;
 	}
@@ -56,16 +63,32 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 		}
 		boolean must = account.filter((present) -> present.document().flag(AccountFields.MUST_CHANGE_PASSWORD, false))
 			.isPresent();
-		if (!must || request.getRequestURI().equals(PASSWORD_PAGE)) {
-			chain.doFilter(request, response);
-			return;
-		}
-		if (this.api) {
-			JsonRefusal.send(response, HttpServletResponse.SC_FORBIDDEN,
+		if (must) {
+			demand(request, response, chain, PASSWORD_PAGE,
 					"This password was generated: log in to the console and choose your own first.");
 			return;
 		}
-		response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
+		if (account.filter(this.factors::isMissing).isPresent()) {
+			demand(request, response, chain, FACTOR_PAGE,
+					"Accounts with this role need a second factor: log in to the console and set it up, then use an API token.");
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	/** Lets nothing through but a page where something is to be done first. */
+	private void demand(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String page,
+			String words) throws ServletException, IOException {
+		if (this.api) {
+			JsonRefusal.send(response, HttpServletResponse.SC_FORBIDDEN, words);
+			return;
+		}
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		if (path.equals(page) || path.equals("/logout")) {
+			chain.doFilter(request, response);
+			return;
+		}
+		response.sendRedirect(request.getContextPath() + page);
 	}
 
 	@Override
@@ -80,21 +103,14 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 	}
 
 	private void end(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
-		new SecurityContextLogoutHandler().logout(request, response, who);
 		if (this.api) {
+			new SecurityContextLogoutHandler().logout(request, response, who);
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
 		this.log.recordSessionEnded(new Actor(who.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE),
 				"The account was changed, disabled or deleted");
-		String login = request.getContextPath() + "/login?expired";
-		if (request.getHeader("HX-Request") == null) {
-			response.sendRedirect(login);
-			return;
-		}
-		// A redirect would put the page to log in into a part of the page.
-		response.setHeader("HX-Redirect", login);
-		response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+		EndedSession.end(request, response, who, "/login?expired");
 	}
 
 }

@@ -16,14 +16,16 @@ final class RouteRights {
 
 	static void ofTheApi(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
-		routes.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate", "/api/usher/v1/decisions/simulate")
+		routes
+			.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate/**",
+					"/api/usher/v1/decisions/simulate/**")
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/scripts/**")
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/changes/**", "/api/usher/v1/audit-events/**")
 			.hasAuthority(Right.VIEW_HISTORY.name())
-			.requestMatchers(HttpMethod.GET, "/api/usher/v1/decisions/**", "/api/usher/v1/support-log",
-					"/api/usher/v1/refusals", "/api/usher/v1/upstreams")
+			.requestMatchers(HttpMethod.GET, "/api/usher/v1/decisions/**", "/api/usher/v1/support-log/**",
+					"/api/usher/v1/refusals/**", "/api/usher/v1/upstreams/**")
 			.hasAuthority(Right.VIEW_LOGS.name())
 			.requestMatchers(HttpMethod.GET, "/api/**")
 			.hasAuthority(Right.VIEW_CONFIGURATION.name())

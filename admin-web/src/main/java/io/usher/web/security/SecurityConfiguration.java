@@ -1,16 +1,23 @@
 package io.usher.web.security;
 
+import java.time.Clock;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
 import io.usher.web.account.ApiTokens;
+import io.usher.web.account.SecondFactors;
+import io.usher.web.account.Sessions;
 import io.usher.web.history.AuditLog;
+import io.usher.web.openid.OpenIdProvider;
+import io.usher.web.openid.OpenIdSettings;
+import io.usher.web.openid.OpenIdUsers;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,6 +28,8 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -35,19 +44,14 @@ import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Three chains: the API (Basic, no session), the probes, and the console (a form, a
- * session). All of them take passwords through one throttle. The policy API is in front
- * of all of them and authenticates by itself.
+ * session, or an OpenID Connect provider). All of them take passwords through one
+ * throttle. The policy API is in front of all of them and authenticates by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-	private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-			+ "frame-ancestors 'none'";
 
 	@Bean
 	PasswordEncoder passwordEncoder(SecretKey key) {
@@ -75,12 +79,16 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	AuthenticationManager authenticationManager(UserDetailsService accounts, PasswordEncoder passwords,
-			LoginThrottle throttle, AuthenticationEventPublisher events) {
-		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
+	AuthenticationManager authenticationManager(UserDetailsService details, PasswordEncoder passwords,
+			Accounts accounts, SecondFactors factors, LoginThrottle throttle, AuthenticationEventPublisher events,
+			ApplicationEventPublisher others) {
+		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(details);
 		provider.setPasswordEncoder(passwords);
 		hashOnceForUnknownNames(provider);
-		ProviderManager manager = new ProviderManager(new ThrottledAuthenticationProvider(provider, throttle));
+		ProviderManager manager = new ProviderManager(
+				new ThrottledAuthenticationProvider(new SecondFactorGate(provider), throttle),
+				new ThrottledAuthenticationProvider(new CodeAuthenticationProvider(accounts, details, factors, others),
+						throttle));
 		manager.setAuthenticationEventPublisher(events);
 		return manager;
 	}
@@ -88,8 +96,8 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, ApiTokens tokens,
-			AuditLog log, AuthenticationEventPublisher events) throws Exception {
+	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, SecondFactors factors,
+			ApiTokens tokens, AuditLog log, AuthenticationEventPublisher events) throws Exception {
 		ProviderManager clients = new ProviderManager(List.of(new TokenAuthenticationProvider(tokens)), logins);
 		clients.setAuthenticationEventPublisher(events);
 		return http.securityMatcher("/api/**")
@@ -100,7 +108,7 @@ class SecurityConfiguration {
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.addFilterBefore(bearer(clients), BasicAuthenticationFilter.class)
-			.addFilterBefore(new PresentAccountFilter(accounts, log, true), AuthorizationFilter.class)
+			.addFilterBefore(new PresentAccountFilter(accounts, factors, log, true), AuthorizationFilter.class)
 			.build();
 	}
 
@@ -122,16 +130,24 @@ class SecurityConfiguration {
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(3)
-	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts, AuditLog log)
-			throws Exception {
-		return http.authenticationManager(logins)
-			.authorizeHttpRequests(RouteRights::ofTheConsole)
-			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts,
+			SecondFactors factors, AuditLog log, Sessions sessions, Clock clock, OpenIdSettings openId,
+			OpenIdProvider provider, OpenIdUsers openIdUsers) throws Exception {
+		http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(logins);
+		http.authorizeHttpRequests(RouteRights::ofTheConsole)
+			.formLogin((form) -> form.loginPage("/login")
+				.defaultSuccessUrl("/")
+				.failureHandler(CodeLogin.afterThePassword(clock))
+				.permitAll())
+			.with(new CodeLogin(logins, clock), Customizer.withDefaults())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
-			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
-				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-			.addFilterBefore(new PresentAccountFilter(accounts, log, false), AuthorizationFilter.class)
-			.build();
+			.headers((headers) -> ConsoleHeaders.write(headers, provider))
+			.addFilterBefore(new PresentAccountFilter(accounts, factors, log, false), AuthorizationFilter.class)
+			.addFilterBefore(new SessionFilter(sessions), PresentAccountFilter.class);
+		if (openId.isOn()) {
+			OpenIdLogin.add(http, provider, openIdUsers);
+		}
+		return http.build();
 	}
 
 	private static AuthenticationFilter bearer(AuthenticationManager clients) {

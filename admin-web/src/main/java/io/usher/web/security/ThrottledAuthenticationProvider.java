@@ -1,5 +1,6 @@
 package io.usher.web.security;
 
+import io.usher.web.account.SecondFactorNeededException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -31,8 +32,9 @@ final class ThrottledAuthenticationProvider implements AuthenticationProvider {
 			this.throttle.succeeded(authentication);
 			return who;
 		}
-		catch (AuthenticationServiceException ex) {
-			// The password was not looked at.
+		catch (AuthenticationServiceException | SecondFactorNeededException ex) {
+			// The password was not looked at, or it was right; only the code ends the
+			// count.
 			throw ex;
 		}
 		catch (AuthenticationException ex) {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.usher.core.account.NodeCredential;
 import io.usher.core.administration.Administration;
@@ -80,6 +82,28 @@ class WireTests {
 				"X-Forwarded-For: 192.0.2.1");
 		assertThat(page).startsWith("HTTP/1.1 302").containsPattern("Set-Cookie: usher-session=.*; Secure");
 		assertThat(raw("GET /simulator HTTP/1.1")).contains("Set-Cookie: usher-session=").doesNotContain("; Secure");
+	}
+
+	@Test
+	void aLoginMakesAnotherSession() throws Exception {
+		HttpResponse<String> page = this.http.send(
+				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/login")).build(),
+				HttpResponse.BodyHandlers.ofString());
+		String before = page.headers().firstValue("Set-Cookie").orElseThrow();
+		assertThat(before).contains("; HttpOnly", "; SameSite=Lax");
+		Matcher token = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"").matcher(page.body());
+		assertThat(token.find()).isTrue();
+		HttpResponse<String> loggedIn = this.http.send(HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/login"))
+			.header("Cookie", before.substring(0, before.indexOf(';')))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(
+					"username=admin&password=" + ConsoleTest.PASSWORD.replace(' ', '+') + "&_csrf=" + token.group(1)))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(loggedIn.headers().firstValue("Location").orElseThrow()).endsWith("/");
+		String after = loggedIn.headers().firstValue("Set-Cookie").orElseThrow();
+		assertThat(after).startsWith("usher-session=").contains("; HttpOnly", "; SameSite=Lax");
+		assertThat(after.substring(0, after.indexOf(';'))).isNotEqualTo(before.substring(0, before.indexOf(';')));
 	}
 
 	@Test
