@@ -44,7 +44,7 @@ class ManagementRoundTripTests {
 			""";
 
 	/** Files, and secrets of objects that Usher does not use. */
-	private static final Set<String> NOT_SERVED = Set.of("ivr_theme.package", "turn_server.password",
+	private static final Set<String> NOT_SERVED = Set.of("script_test.at", "ivr_theme.package", "turn_server.password",
 			"turn_server.secret_key", "gms_access_token.token", "teams_proxy.updated");
 
 	private final ManagementApi api = new ManagementApi();
@@ -189,6 +189,7 @@ class ManagementRoundTripTests {
 				case EMAIL -> "alice@example.com";
 				case REGEX -> "a(.*)";
 				case CERTIFICATES -> CERTIFICATE;
+				case JSON_OBJECT -> "{\"action\": \"reject\"}";
 				case PICTURE -> "R0lGODdhAQABAIABAP///wAAACwAAAAAAQABAAACAkQBADs=";
 				default -> "some text";
 			};
