@@ -74,6 +74,10 @@ class LoginListener {
 			return;
 		}
 		if (!isPassword(event.getAuthentication())) {
+			if (actor(event.getAuthentication(), "").via() != Actor.Via.API) {
+				// A wrong code of a second factor, which tells of itself.
+				return;
+			}
 			// Its name is not one that somebody typed, and the token is never told.
 			this.log.recordRefusal(actor(event.getAuthentication(), "API token"), "no such API token, or not any more");
 			return;
