@@ -16,6 +16,9 @@ import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
+import io.usher.web.account.PasswordRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirstStart {
+
+	private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
 	static final String ADMIN = "admin";
 
@@ -72,6 +77,9 @@ public class FirstStart {
 	private Edit administrator(List<String> credentials) {
 		String given = this.settings.adminPassword();
 		String password = (given != null) ? given : Accounts.generatePassword();
+		if (given != null && PasswordRules.isEasyToGuess(given, ADMIN)) {
+			LOG.warn("USHER_ADMIN_PASSWORD: easy to guess; it is taken, and should be changed in the console");
+		}
 		if (given == null) {
 			credentials.add("Administrator     " + ADMIN + "   one-time password  " + password);
 		}
