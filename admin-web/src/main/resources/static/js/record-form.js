@@ -57,7 +57,6 @@ function keep() {
 		&& kept.querySelector('[name="' + CSS.escape(name) + '"]')?.type !== 'password');
 	try {
 		sessionStorage.setItem(key(), JSON.stringify({of: kept.dataset.draft, values}));
-		sessionStorage.setItem('usher-return', location.pathname + location.search);
 	}
 	catch {
 		// Without storage nothing can be kept.
@@ -67,7 +66,6 @@ function keep() {
 function forget() {
 	try {
 		sessionStorage.removeItem(key());
-		sessionStorage.removeItem('usher-return');
 	}
 	catch {
 		// Nothing was kept.
@@ -129,6 +127,14 @@ document.addEventListener('input', (event) => {
 
 document.addEventListener('submit', (event) => {
 	if (event.target.matches('form[data-guard]')) {
+		sending = true;
+		keep();
+	}
+});
+
+// A part of the form that is asked for may find that the session has ended, too.
+document.addEventListener('htmx:beforeOnLoad', (event) => {
+	if (event.detail.xhr.getResponseHeader('HX-Redirect')) {
 		sending = true;
 		keep();
 	}

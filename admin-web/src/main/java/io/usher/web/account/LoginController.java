@@ -29,7 +29,8 @@ class LoginController {
 
 	private static final Map<String, String> NOTICES = Map.of("expired",
 			"Your account was changed, which ended this session. Log in again.", "ended",
-			"This session has ended: it was too old, or somebody ended it. Log in again.", "late",
+			"Your session has ended. Log in, and what you entered comes back.", "old",
+			"This page stood open for too long. Log in now.", "late",
 			"That took too long. Enter your password again, then the code.", "provider",
 			"The identity provider cannot be reached. Try again later, or log in with a local account.");
 

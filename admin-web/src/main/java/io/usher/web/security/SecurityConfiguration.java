@@ -141,6 +141,7 @@ class SecurityConfiguration {
 				.permitAll())
 			.with(new CodeLogin(logins, clock), Customizer.withDefaults())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
+			.exceptionHandling((faults) -> faults.accessDeniedHandler(new TokenRefusal()))
 			.headers((headers) -> ConsoleHeaders.write(headers, provider))
 			.addFilterBefore(new PresentAccountFilter(accounts, factors, log, false), AuthorizationFilter.class)
 			.addFilterBefore(new SessionFilter(sessions), PresentAccountFilter.class);

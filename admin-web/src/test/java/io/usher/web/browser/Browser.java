@@ -13,14 +13,17 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
 
@@ -132,6 +135,17 @@ public final class Browser implements AutoCloseable {
 		actions.keyUp(Keys.CONTROL).perform();
 	}
 
+	/** Chooses what is shown with a text. */
+	void choose(String selector, String text) {
+		new Select(see(selector)).selectByVisibleText(text);
+	}
+
+	/** Clicks the link with a text once it can be clicked. */
+	public void follow(String text) {
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(By.linkText(text)))
+			.click();
+	}
+
 	/** Waits until the element has the text somewhere in it. */
 	void waitForText(String selector, String text) {
 		new WebDriverWait(this.driver, PATIENCE)
@@ -152,6 +166,37 @@ public final class Browser implements AutoCloseable {
 	/** Runs an expression in the page. */
 	public Object evaluate(String expression) {
 		return this.driver.executeScript("return " + expression);
+	}
+
+	/** Waits until an expression in the page is true. */
+	void waitUntil(String expression) {
+		new WebDriverWait(this.driver, PATIENCE)
+			.until((driver) -> Boolean.TRUE.equals(this.driver.executeScript("return " + expression)));
+	}
+
+	/** Waits until the path and query are shown. */
+	public void waitForPath(String path) {
+		new WebDriverWait(this.driver, PATIENCE).until((driver) -> path().equals(path));
+	}
+
+	/** Waits until the page has a title. */
+	public void waitForTitle(String title) {
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.titleIs(title));
+	}
+
+	/** Loads the page again. */
+	public void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	/** Forgets who is logged in, as when the session has ended. */
+	public void forgetSession() {
+		this.driver.manage().deleteCookieNamed("usher-session");
+	}
+
+	/** Returns the picture of what is shown, a PNG file. */
+	byte[] picture() {
+		return this.driver.getScreenshotAs(OutputType.BYTES);
 	}
 
 	/** Goes back as its button does. */

@@ -27,6 +27,17 @@ public final class LoginPage {
 		return simulator;
 	}
 
+	/**
+	 * Logs in on the page that is shown because a session has ended, and returns its
+	 * words.
+	 */
+	public String logInAgain(String name, String password) {
+		String notice = this.browser.see("#login-notice").getText();
+		send(name, password);
+		this.browser.see(".u-nav");
+		return notice;
+	}
+
 	private void send(String name, String password) {
 		this.browser.type("#username", name);
 		this.browser.type("#password", password);

@@ -1,26 +1,21 @@
 package io.usher.web.decision;
 
 import io.usher.web.ConsoleTest;
-import io.usher.web.TemporaryHome;
+import io.usher.web.JourneyTest;
 import io.usher.web.browser.Browser;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.SimulatorPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An administrator asks why a call is routed as it is.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "usher.demo=true", "usher.admin-password=" + ConsoleTest.PASSWORD,
-				"usher.node-password=a node's password" })
-@ContextConfiguration(initializers = TemporaryHome.class)
+@JourneyTest
 class SimulatorJourneyIT {
 
 	@LocalServerPort

@@ -7,7 +7,7 @@ import io.usher.core.profile.PolicyProfile;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.web.ConsoleTest;
-import io.usher.web.TemporaryHome;
+import io.usher.web.JourneyTest;
 import io.usher.web.browser.Browser;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.TesterPage;
@@ -17,9 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An administrator writes a script, is told what is wrong with it, keeps a test and
  * saves.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "usher.demo=true", "usher.admin-password=" + ConsoleTest.PASSWORD,
-				"usher.node-password=a node's password" })
-@ContextConfiguration(initializers = TemporaryHome.class)
+@JourneyTest
 class ScriptTesterJourneyIT {
 
 	@LocalServerPort

@@ -1,0 +1,93 @@
+package io.usher.web.security;
+
+import java.util.List;
+
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ServiceFields;
+import io.usher.web.ConsoleTest;
+import io.usher.web.JourneyTest;
+import io.usher.web.browser.Browser;
+import io.usher.web.browser.LoginPage;
+import io.usher.web.browser.RecordFormPage;
+import io.usher.web.browser.RecordListPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A session ends while somebody fills in a form, and nothing that was typed is lost.
+ */
+@JourneyTest
+class ExpiredSessionJourneyIT {
+
+	@LocalServerPort
+	private int port;
+
+	private Browser browser;
+
+	@BeforeEach
+	void open() {
+		this.browser = Browser.open("http://localhost:" + this.port);
+	}
+
+	@AfterEach
+	void close() {
+		if (this.browser != null) {
+			this.browser.close();
+		}
+	}
+
+	@Test
+	void comesBackToWhatWasTyped() {
+		LoginPage login = new LoginPage(this.browser);
+		RecordFormPage form = fill(login, "Interrupted");
+		this.browser.forgetSession();
+		form.send();
+		assertThat(login.logInAgain("admin", ConsoleTest.PASSWORD))
+			.isEqualTo("Your session has ended. Log in, and what you entered comes back.");
+
+		assertThat(this.browser.path()).isEqualTo("/configuration/conferences/new");
+		RecordFormPage again = new RecordFormPage(this.browser);
+		assertThat(again.restored()).contains("What you had entered is back");
+		assertThat(again.value(CommonFields.NAME)).isEqualTo("Interrupted");
+		assertThat(again.value(CommonFields.DESCRIPTION)).isEqualTo("Typed for a long time");
+		assertThat(again.guards()).isTrue();
+		assertThat(again.save()).contains("Interrupted");
+		assertThat(this.browser.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('usher-'))"))
+			.isEqualTo(List.of());
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void comesBackWhenAPartOfTheFormFindsThatTheSessionHasEnded() {
+		LoginPage login = new LoginPage(this.browser);
+		RecordFormPage form = fill(login, "Interrupted by a choice");
+		this.browser.forgetSession();
+		form.choose(ServiceFields.SERVICE_TYPE, "Virtual Auditorium");
+		login.logInAgain("admin", ConsoleTest.PASSWORD);
+		assertThat(new RecordFormPage(this.browser).value(CommonFields.NAME)).isEqualTo("Interrupted by a choice");
+	}
+
+	@Test
+	void reloadsAFormThatIsOlderThanTheSession() {
+		RecordFormPage form = fill(new LoginPage(this.browser), "Too old").spoilToken();
+		form.send();
+		this.browser.waitForTitle("This page was too old · Usher");
+		this.browser.follow("Open the page anew");
+		RecordFormPage again = new RecordFormPage(this.browser);
+		assertThat(again.value(CommonFields.NAME)).isEqualTo("Too old");
+		assertThat(again.save()).contains("Too old");
+	}
+
+	private RecordFormPage fill(LoginPage login, String name) {
+		login.logIn("admin", ConsoleTest.PASSWORD);
+		return new RecordListPage(this.browser).open("Conferences")
+			.create()
+			.enter(CommonFields.NAME, name)
+			.enter(CommonFields.DESCRIPTION, "Typed for a long time");
+	}
+
+}
