@@ -203,7 +203,8 @@ final class FormWriting {
 	private @Nullable String error(String name, @Nullable Object value) {
 		List<String> sentences = new ArrayList<>();
 		for (Violation violation : this.errors) {
-			if (violation.field().equals(name) || isRowsTaken(violation, name, value)) {
+			boolean ofElement = violation.field().startsWith(name + "[") && violation.field().endsWith("]");
+			if (violation.field().equals(name) || ofElement || isRowsTaken(violation, name, value)) {
 				this.told.add(violation);
 				sentences.add(sentence(violation));
 			}

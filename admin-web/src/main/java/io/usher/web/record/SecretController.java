@@ -48,12 +48,12 @@ class SecretController {
 
 	/** Shows a PIN; passwords are never shown again. */
 	@PostMapping("/configuration/{slug}/{number:\\d+}/reveal")
-	String reveal(@PathVariable String slug, @PathVariable long number, @RequestParam String field, Principal user,
-			HttpServletRequest request, Model model) {
-		RecordPage page = RecordController.page(slug);
+	String reveal(@PathVariable String slug, @PathVariable long number, @RequestParam(defaultValue = "") String field,
+			Principal user, HttpServletRequest request, Model model) {
 		if (!Rights.has(user, Right.READ_SECRETS)) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "the role may not read secrets");
 		}
+		RecordPage page = RecordController.page(slug);
 		ConfigurationRecord record = RecordFormController.record(this.configurations.current(), page, number);
 		Field found = FieldCatalogue.find(page.table(), InfinityVersion.V35, field)
 			.filter(SecretController::isPin)

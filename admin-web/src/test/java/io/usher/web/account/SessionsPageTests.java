@@ -43,7 +43,7 @@ class SessionsPageTests {
 		end(here, "/account/sessions/end", handle(page));
 		assertEnded(there);
 		assertThat(this.pages.get().uri("/simulator").session(here)).hasStatusOk();
-		assertThat(this.pages.get().uri("/login?ended=")).bodyText().contains("This session has ended");
+		assertThat(this.pages.get().uri("/login?ended=")).bodyText().contains("Your session has ended");
 	}
 
 	@Test
