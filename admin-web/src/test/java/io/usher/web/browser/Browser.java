@@ -104,9 +104,11 @@ public final class Browser implements AutoCloseable {
 
 	/** Clicks the element once it can be clicked. */
 	void click(String selector) {
-		new WebDriverWait(this.driver, PATIENCE)
-			.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
-			.click();
+		WebElement element = new WebDriverWait(this.driver, PATIENCE)
+			.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)));
+		// The driver scrolls by itself, but below bars that stand over the page.
+		this.driver.executeScript("arguments[0].scrollIntoView({block: 'nearest', behavior: 'instant'})", element);
+		element.click();
 	}
 
 	/** Replaces what is in an input. */
