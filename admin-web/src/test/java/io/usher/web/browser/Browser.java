@@ -16,6 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -59,6 +60,7 @@ public final class Browser implements AutoCloseable {
 			options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 					"--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
 					"--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+					"--force-prefers-reduced-motion",
 					"--window-size=1440,900", "--user-data-dir=" + profile);
 			LoggingPreferences logs = new LoggingPreferences();
 			logs.enable(LogType.BROWSER, Level.ALL);
@@ -132,6 +134,27 @@ public final class Browser implements AutoCloseable {
 	/** Runs an expression in the page. */
 	public Object evaluate(String expression) {
 		return this.driver.executeScript("return " + expression);
+	}
+
+	/** Runs a script that hands its result to its last argument. */
+	Object ask(String script, Object... arguments) {
+		this.driver.manage().timeouts().scriptTimeout(PATIENCE);
+		return this.driver.executeAsyncScript(script, arguments);
+	}
+
+	/** Runs a script ahead of every page's own. */
+	void ahead(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+	}
+
+	/** Presses keys where the focus is. */
+	void press(CharSequence... keys) {
+		new Actions(this.driver).sendKeys(keys).perform();
+	}
+
+	/** Waits until an expression is true. */
+	void waitUntil(String expression) {
+		new WebDriverWait(this.driver, PATIENCE).until((page) -> Boolean.TRUE.equals(evaluate(expression)));
 	}
 
 	/** Goes back as its button does. */
