@@ -154,5 +154,5 @@ if (fault) {
 	dirty = true;
 }
 if (location.hash) {
-	document.querySelector(location.hash)?.setAttribute('open', '');
+	document.getElementById(location.hash.slice(1))?.setAttribute('open', '');
 }

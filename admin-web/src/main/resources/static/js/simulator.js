@@ -16,11 +16,13 @@ document.addEventListener('click', (event) => {
 		const row = remove.closest('.sim-row');
 		if (row.parentElement.children.length > 1) {
 			row.remove();
+			document.querySelector('[data-add-row]').focus();
 		}
 		else {
 			row.querySelectorAll('input').forEach((input) => {
 				input.value = '';
 			});
+			row.querySelector('input').focus();
 		}
 	}
 });
@@ -31,12 +33,22 @@ document.addEventListener('paste', (event) => {
 	}
 });
 
-// On a narrow screen the result is below the form: go there.
+// The keyboard goes on at the result, or at what is wrong. On a narrow screen the result is
+// below the form: go there.
 document.addEventListener('htmx:afterSettle', (event) => {
 	const result = document.getElementById('result');
-	if (event.detail.elt.id === 'simulator' && window.matchMedia('(max-width: 1099.98px)').matches
-			&& result && result.hasAttribute('data-announce')) {
-		result.scrollIntoView({ block: 'start' });
+	if (event.detail.elt.id !== 'simulator' || !result) {
+		return;
+	}
+	const fault = document.querySelector('#call .is-invalid');
+	if (fault) {
+		fault.focus();
+	}
+	else if (result.querySelector('#verdict')) {
+		result.focus({ preventScroll: true });
+		if (window.matchMedia('(max-width: 1099.98px)').matches) {
+			result.scrollIntoView({ block: 'start' });
+		}
 	}
 });
 

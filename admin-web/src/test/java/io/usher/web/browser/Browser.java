@@ -63,6 +63,7 @@ public final class Browser implements AutoCloseable {
 			options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 					"--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
 					"--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+					"--force-prefers-reduced-motion",
 					"--window-size=1440,900", "--user-data-dir=" + profile);
 			LoggingPreferences logs = new LoggingPreferences();
 			logs.enable(LogType.BROWSER, Level.ALL);
@@ -198,6 +199,17 @@ public final class Browser implements AutoCloseable {
 	/** Returns the picture of what is shown, a PNG file. */
 	byte[] picture() {
 		return this.driver.getScreenshotAs(OutputType.BYTES);
+	}
+
+	/** Runs a script that hands its result to its last argument. */
+	Object ask(String script, Object... arguments) {
+		this.driver.manage().timeouts().scriptTimeout(PATIENCE);
+		return this.driver.executeAsyncScript(script, arguments);
+	}
+
+	/** Runs a script ahead of every page's own. */
+	void ahead(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
 	}
 
 	/** Goes back as its button does. */
