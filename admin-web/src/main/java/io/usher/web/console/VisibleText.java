@@ -3,8 +3,8 @@ package io.usher.web.console;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text as pages show it: what nobody sees, and what turns the direction of the text around
- * it, is written as in JSON.
+ * Text as pages show it: what nobody sees, and what turns the direction of the text
+ * around it, is written as in JSON.
  */
 final class VisibleText {
 

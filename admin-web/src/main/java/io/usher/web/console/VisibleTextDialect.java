@@ -42,7 +42,7 @@ final class VisibleTextDialect extends AbstractDialect implements IPostProcessor
 
 		private boolean edited;
 
-		public Handler() {
+		Handler() {
 			// Thymeleaf makes one for each page.
 		}
 

@@ -190,8 +190,9 @@ class AccessibilityIT {
 	}
 
 	private void assertFocus(String selector) {
-		assertThat(isFocused(selector)).as("focus on %s instead of %s", selector,
-				this.browser.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+		assertThat(isFocused(selector))
+			.as("focus on %s instead of %s", selector,
+					this.browser.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
 			.isTrue();
 	}
 

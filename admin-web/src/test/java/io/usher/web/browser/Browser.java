@@ -63,8 +63,7 @@ public final class Browser implements AutoCloseable {
 			options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 					"--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
 					"--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
-					"--force-prefers-reduced-motion",
-					"--window-size=1440,900", "--user-data-dir=" + profile);
+					"--force-prefers-reduced-motion", "--window-size=1440,900", "--user-data-dir=" + profile);
 			LoggingPreferences logs = new LoggingPreferences();
 			logs.enable(LogType.BROWSER, Level.ALL);
 			options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
