@@ -36,15 +36,11 @@ final class VisibleTextDialect extends AbstractDialect implements IPostProcessor
 	}
 
 	/**
-	 * Sees every part of a page on its way out.
+	 * Sees every part of a page on its way out. Thymeleaf makes one for each page.
 	 */
 	public static final class Handler extends AbstractTemplateHandler {
 
 		private boolean edited;
-
-		Handler() {
-			// Thymeleaf makes one for each page.
-		}
 
 		@Override
 		public void handleOpenElement(IOpenElementTag tag) {
