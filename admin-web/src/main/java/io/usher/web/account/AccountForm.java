@@ -144,7 +144,7 @@ record AccountForm(long number, long revision, Map<String, List<String>> values,
 		for (Violation violation : violations.errors()) {
 			String name = violation.field().replaceAll("[\\[.].*", "");
 			if (this.values.containsKey(name)) {
-				found.putIfAbsent(name, sentence(kind, violation));
+				found.putIfAbsent(name, sentence(kind, name, violation));
 			}
 			else if (violation.field().equals(Violation.WHOLE)) {
 				problems.add("Nobody could administer Usher then: this is the last enabled account with the role "
@@ -163,11 +163,11 @@ record AccountForm(long number, long revision, Map<String, List<String>> values,
 		return new AccountForm(this.number, this.revision, this.values, this.errors, text);
 	}
 
-	private String sentence(AccountKind kind, Violation violation) {
+	private String sentence(AccountKind kind, String name, Violation violation) {
 		if (violation.isTaken()) {
 			return "Another " + kind.word() + " has this name.";
 		}
-		boolean empty = values(violation.field()).stream().allMatch(String::isBlank);
+		boolean empty = values(name).stream().allMatch(String::isBlank);
 		return empty ? "This is needed."
 				: violation.value() + " cannot be taken (expected: " + violation.expected() + ").";
 	}
