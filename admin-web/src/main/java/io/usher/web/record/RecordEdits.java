@@ -15,6 +15,7 @@ import io.usher.core.administration.Saved;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.RuleFields;
+import io.usher.core.catalogue.Violations;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
 import io.usher.core.configuration.Configuration;
@@ -66,6 +67,9 @@ class RecordEdits {
 	/** Changes a record as of a revision. */
 	Saved update(RecordId id, long seenRevision, Document document, Actor actor, @Nullable String reason) {
 		boolean first = id.equals(GlobalSettings.ID) && this.configurations.current().find(id).isEmpty();
+		if (first && document.values().isEmpty()) {
+			return new Saved(this.configurations.current(), List.of(id), Violations.none());
+		}
 		Edit edit = first ? new Edit.Create(id, document) : new Edit.Update(id, seenRevision, document);
 		return this.administration.save(List.of(edit), actor, reason);
 	}
