@@ -86,11 +86,30 @@ function restore() {
 		return;
 	}
 	forget();
-	if (draft.of !== kept.dataset.draft || document.querySelector('.u-flash.u-tone-served')) {
+	if (document.querySelector('.u-flash.u-tone-served')) {
 		return;
 	}
+	if (kept.dataset.form && window.htmx) {
+		if (draft.of.split('@')[0] !== kept.dataset.draft.split('@')[0]) {
+			return;
+		}
+		// The server makes the form of what was entered: its rows, and the fields of its type.
+		// It still knows what the record was like: that somebody else has changed it shows when it is saved.
+		const values = new FormData();
+		draft.values.forEach(([name, value]) => values.append(name, value));
+		window.htmx.ajax('POST', kept.dataset.form, {target: '#record-form', select: '#record-form', swap: 'outerHTML', values})
+			.then(() => tellRestored(form()));
+		return;
+	}
+	if (draft.of === kept.dataset.draft) {
+		fill(kept, draft.values);
+		tellRestored(kept);
+	}
+}
+
+function fill(kept, values) {
 	const seen = new Map();
-	for (const [name, value] of draft.values) {
+	for (const [name, value] of values) {
 		const inputs = [...kept.querySelectorAll('[name="' + CSS.escape(name) + '"]')];
 		const place = seen.get(name) ?? 0;
 		seen.set(name, place + 1);
@@ -105,6 +124,9 @@ function restore() {
 			input.value = value;
 		}
 	}
+}
+
+function tellRestored(kept) {
 	const note = document.createElement('div');
 	note.className = 'u-note u-tone-fallback';
 	note.setAttribute('role', 'status');

@@ -34,6 +34,12 @@ public final class RecordFormPage {
 		return this;
 	}
 
+	/** Returns what is entered in the last row of a field that has rows. */
+	public String added(Field rows, Field field) {
+		return this.browser.see("#rows-" + rows.name() + " [data-row]:last-child input[name$='." + field.name() + "']")
+			.getDomProperty("value");
+	}
+
 	/** Waits until a field is there. */
 	public RecordFormPage having(Field field) {
 		this.browser.see(input(field));

@@ -3,6 +3,8 @@ package io.usher.web.security;
 import java.util.List;
 
 import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.ReceptionFields;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
@@ -43,7 +45,9 @@ class ExpiredSessionJourneyIT {
 	@Test
 	void comesBackToWhatWasTyped() {
 		LoginPage login = new LoginPage(this.browser);
-		RecordFormPage form = fill(login, "Interrupted");
+		RecordFormPage form = fill(login, "Interrupted").choose(ServiceFields.SERVICE_TYPE, "Virtual Reception")
+			.enter(ReceptionFields.MATCH_STRING, "[0-9]+")
+			.add(ConferenceFields.ALIASES, ConferenceFields.ALIAS, "interrupted@example.com");
 		this.browser.forgetSession();
 		form.send();
 		assertThat(login.logInAgain("admin", ConsoleTest.PASSWORD))
@@ -54,6 +58,8 @@ class ExpiredSessionJourneyIT {
 		assertThat(again.restored()).contains("What you had entered is back");
 		assertThat(again.value(CommonFields.NAME)).isEqualTo("Interrupted");
 		assertThat(again.value(CommonFields.DESCRIPTION)).isEqualTo("Typed for a long time");
+		assertThat(again.value(ReceptionFields.MATCH_STRING)).isEqualTo("[0-9]+");
+		assertThat(again.added(ConferenceFields.ALIASES, ConferenceFields.ALIAS)).isEqualTo("interrupted@example.com");
 		assertThat(again.guards()).isTrue();
 		assertThat(again.save()).contains("Interrupted");
 		assertThat(this.browser.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('usher-'))"))
@@ -68,7 +74,10 @@ class ExpiredSessionJourneyIT {
 		this.browser.forgetSession();
 		form.choose(ServiceFields.SERVICE_TYPE, "Virtual Auditorium");
 		login.logInAgain("admin", ConsoleTest.PASSWORD);
-		assertThat(new RecordFormPage(this.browser).value(CommonFields.NAME)).isEqualTo("Interrupted by a choice");
+		RecordFormPage again = new RecordFormPage(this.browser);
+		assertThat(again.restored()).contains("What you had entered is back");
+		assertThat(again.value(CommonFields.NAME)).isEqualTo("Interrupted by a choice");
+		assertThat(again.value(ServiceFields.SERVICE_TYPE)).isEqualTo("lecture");
 	}
 
 	@Test
@@ -78,6 +87,7 @@ class ExpiredSessionJourneyIT {
 		this.browser.waitForTitle("This page was too old · Usher");
 		this.browser.follow("Open the page anew");
 		RecordFormPage again = new RecordFormPage(this.browser);
+		assertThat(again.restored()).contains("What you had entered is back");
 		assertThat(again.value(CommonFields.NAME)).isEqualTo("Too old");
 		assertThat(again.save()).contains("Too old");
 	}
