@@ -289,6 +289,8 @@ function make(area, label, mode, run) {
 		screenReaderLabel: label,
 		placeholder: area.placeholder,
 		viewportMargin: 200,
+		// What nobody sees, and what turns the text around it, is a dot that says what it is.
+		specialChars: /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc]/,
 	});
 	keys(editor, run);
 	editor.on('change', () => editor.save());
