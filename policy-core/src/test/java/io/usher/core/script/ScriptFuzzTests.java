@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ScriptFuzzTests {
 
-	private static final Duration TIME = Duration.ofSeconds(Long.getLong("usher.fuzz.seconds", 8));
+	private static final Duration TIME = Duration.ofSeconds(Long.getLong("usher.fuzz.seconds", 3));
 
 	private static final List<String> VALUES = List.of("1", "-7", "2.5", "10 ** 30", "''", "'a,b'", "\"\\u00e9\"",
 			"none", "true", "false", "[]", "[1, 'a', none]", "{}", "{'a': [1], 'b': {'c': 2}}", "(1, 2)", "missing",
