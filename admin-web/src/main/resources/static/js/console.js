@@ -88,6 +88,8 @@ function prepare(part) {
 	part.querySelectorAll('[data-script]').forEach((element) => {
 		element.hidden = false;
 	});
+	// htmx reads what it gets as if there were no scripts: what is meant for browsers without them would be alive.
+	part.querySelectorAll('noscript').forEach((element) => element.remove());
 }
 
 document.addEventListener('htmx:load', (event) => prepare(event.detail.elt));
