@@ -131,6 +131,7 @@ class HostileTextIT {
 	void isTextOnEveryPage() throws Exception {
 		store();
 		ask();
+		this.browser.callItself("Mozilla/5.0 " + HostileTexts.at(1));
 		LoginPage login = new LoginPage(this.browser);
 		for (int i = 0; i < HostileTexts.ALL.size(); i += 12) {
 			login.refuse(HostileTexts.at(i), "wrong");
