@@ -206,6 +206,11 @@ public final class Browser implements AutoCloseable {
 		return this.driver.executeAsyncScript(script, arguments);
 	}
 
+	/** Tells servers that it is another browser. */
+	void callItself(String name) {
+		this.driver.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", name));
+	}
+
 	/** Runs a script ahead of every page's own. */
 	void ahead(String script) {
 		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));

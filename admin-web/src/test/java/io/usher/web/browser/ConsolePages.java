@@ -16,11 +16,12 @@ import io.usher.core.record.ConfigurationRecord;
 final class ConsolePages {
 
 	/** What a handler answers that is no page: parts of pages, files, and JSON. */
-	static final Set<String> OTHERS = Set.of("/configuration", "/configuration/call-routing-rules/try",
+	static final Set<String> OTHERS = Set.of("/accounts", "/configuration", "/configuration/call-routing-rules/try",
 			"/configuration/people/{number:\\d+}/picture", "/connect/certificates.pem", "/connect/live",
 			"/dashboard/changes", "/dashboard/live", "/dashboard/traffic.json", "/decisions/download",
-			"/decisions/newer", "/history/export", "/history/public-key.pem", "/scripts/try/{kind}/inputs",
-			"/scripts/vocabulary/{kind}", "/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer");
+			"/decisions/newer", "/history/export", "/history/public-key.pem", "/login/oidc",
+			"/scripts/try/{kind}/inputs", "/scripts/vocabulary/{kind}",
+			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer");
 
 	private ConsolePages() {
 	}
@@ -33,7 +34,7 @@ final class ConsolePages {
 	static Map<String, List<String>> of(Configuration configuration, String decision) {
 		Map<String, List<String>> pages = new LinkedHashMap<>();
 		pages.put("/", List.of("/"));
-		pages.put("/account/password", List.of("/account/password"));
+		accounts(pages, configuration);
 		records(pages, configuration);
 		pages.put("/connect", List.of("/connect?location=London", "/connect?location=Nowhere"));
 		pages.put("/connect/upstreams/{number}",
@@ -50,8 +51,23 @@ final class ConsolePages {
 						"/simulator?local_alias=", "/simulator?request_type=directory&location=London"));
 		pages.put("/support-log", List.of("/support-log"));
 		pages.put("/login", List.of("/login", "/login?error", "/login?logout"));
+		pages.put("/login/code", List.of("/login/code"));
 		pages.put("/error", List.of("/nothing/is/here", "/configuration/conferences/999999999"));
 		return pages;
+	}
+
+	private static void accounts(Map<String, List<String>> pages, Configuration configuration) {
+		pages.put("/account/password", List.of("/account/password"));
+		pages.put("/account/second-factor", List.of("/account/second-factor"));
+		pages.put("/account/sessions", List.of("/account/sessions"));
+		pages.put("/accounts/sessions", List.of("/accounts/sessions"));
+		pages.put("/accounts/{kind}", List.of("/accounts/administrators", "/accounts/node-credentials",
+				"/accounts/tokens", "/accounts/administrators?q=zzzz"));
+		pages.put("/accounts/{kind}/new",
+				List.of("/accounts/administrators/new", "/accounts/node-credentials/new", "/accounts/tokens/new"));
+		pages.put("/accounts/{kind}/{number:[0-9]{1,18}}",
+				List.of("/accounts/administrators/" + first(configuration, RecordKind.ADMINISTRATOR),
+						"/accounts/node-credentials/" + first(configuration, RecordKind.NODE_CREDENTIAL)));
 	}
 
 	private static void records(Map<String, List<String>> pages, Configuration configuration) {

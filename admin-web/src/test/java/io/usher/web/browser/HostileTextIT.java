@@ -131,6 +131,7 @@ class HostileTextIT {
 	void isTextOnEveryPage() throws Exception {
 		store();
 		ask();
+		this.browser.callItself("Mozilla/5.0 " + HostileTexts.at(1));
 		LoginPage login = new LoginPage(this.browser);
 		for (int i = 0; i < HostileTexts.ALL.size(); i += 12) {
 			login.refuse(HostileTexts.at(i), "wrong");
@@ -159,8 +160,8 @@ class HostileTextIT {
 		for (String address : created()) {
 			faults.addAll(open(address));
 		}
-		faults.addAll(formsAndRefusals());
 		assertThat(faults).isEmpty();
+		assertThat(formsAndRefusals()).isEmpty();
 		shows(HostileTexts.ALL, "/configuration/conferences", "/configuration/conferences?page=2");
 		shows(HostileTexts.ALL.subList(12, HostileTexts.ALL.size()), "/decisions");
 		this.browser.go("/support-log");

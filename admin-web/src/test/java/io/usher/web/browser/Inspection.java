@@ -16,8 +16,8 @@ import java.util.Objects;
 final class Inspection {
 
 	private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-			+ "frame-ancestors 'none'";
+			+ "img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+			+ "form-action 'self'";
 
 	/**
 	 * Everything that is folded is looked at too. The editors scroll with their cursor,
