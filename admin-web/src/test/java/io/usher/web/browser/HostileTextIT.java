@@ -143,7 +143,7 @@ class HostileTextIT {
 		ConsolePages.of(this.configurations.current(), decisions.get(0))
 			.entrySet()
 			.stream()
-			.filter((page) -> !page.getKey().equals("/login") && !page.getKey().equals("/error")
+			.filter((page) -> !page.getKey().startsWith("/login") && !page.getKey().equals("/error")
 					&& !page.getKey().equals("/account/password"))
 			.flatMap((page) -> page.getValue().stream())
 			.forEach((address) -> faults.addAll(open(address)));
@@ -197,6 +197,10 @@ class HostileTextIT {
 			}
 		}
 		create("system_location", Map.of("name", "Hostile", "policy_server", profile));
+		for (int i = 0; i < 12; i++) {
+			create("node_credential", Map.of("name", HostileTexts.at(5 * i), "description", HostileTexts.at(5 * i + 1),
+					"username", "hostile" + i, "password", "a hostile node's password"));
+		}
 	}
 
 	private String create(String resource, Map<String, ?> record) throws Exception {
@@ -259,6 +263,10 @@ class HostileTextIT {
 				continue;
 			}
 			String page = "/configuration/" + slugs.get(parts[0]);
+			if (parts[0].equals("node_credential")) {
+				addresses.add("/accounts/node-credentials/" + parts[1]);
+				continue;
+			}
 			addresses.addAll(List.of(page, page + "/" + parts[1], page + "/" + parts[1] + "/delete",
 					"/history/object/" + parts[0] + "/" + parts[1],
 					"/history/configuration/" + parts[0] + "/" + parts[1]));
