@@ -37,8 +37,10 @@ class ServerCertificates {
 
 	private final @Nullable SslBundles bundles;
 
-	ServerCertificates(ServerProperties server, ObjectProvider<SslBundles> bundles) {
-		this.ssl = server.getSsl();
+	/** Commands on the host run without a web server. */
+	ServerCertificates(ObjectProvider<ServerProperties> server, ObjectProvider<SslBundles> bundles) {
+		ServerProperties settings = server.getIfAvailable();
+		this.ssl = (settings != null) ? settings.getSsl() : null;
 		this.bundles = bundles.getIfAvailable();
 	}
 

@@ -61,7 +61,10 @@ class ServerCertificatesTests {
 	}
 
 	private ServerCertificates certificates() {
-		return new ServerCertificates(this.server, new StaticListableBeanFactory().getBeanProvider(SslBundles.class));
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		beans.addBean("server", this.server);
+		return new ServerCertificates(beans.getBeanProvider(ServerProperties.class),
+				beans.getBeanProvider(SslBundles.class));
 	}
 
 	/** The JDK makes a certificate, and one that issued it. */
