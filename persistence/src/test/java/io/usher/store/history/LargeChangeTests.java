@@ -28,13 +28,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LargeChangeTests {
 
-	private static final int RECORDS = 100_000;
+	private static final int RECORDS = 30_000;
 
 	@TempDir
 	private Path home;
 
 	@Test
-	void writesAHundredThousandRecordsInOneChange() {
+	void writesTensOfThousandsOfRecordsInOneChange() {
 		ChangeChain chain = new ChangeChain(SecretKey.of("a key that is only used in the tests"));
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(StoreTestApplication.class)
 			.properties("usher.home=" + this.home)
