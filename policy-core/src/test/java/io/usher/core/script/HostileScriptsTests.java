@@ -67,6 +67,8 @@ class HostileScriptsTests {
 				"{{ ('a ' * 2000000).rsplit()|length }}{{ ('a ' * 2000000).rsplit()|length }}{{ ('a ' * 2000000).rsplit()|length }}",
 				"{% set s = 'a' * 4000000 %}{% for i in range(100000) %}{{ s.count('b') }}{{ s[i] }}{{ s|length }}{% endfor %}",
 				"{% set d = {} %}{% for i in range(100000) %}{% for j in range(100000) %}{% set _ = d.update({i * 100000 + j: 1}) %}{% endfor %}{% endfor %}"));
+		scripts.add("{{ 'ab' * (2 ** 62) }}");
+		scripts.add("{{ [1, 2] * (2 ** 62) }}");
 		scripts.add("{{ " + "(".repeat(5000) + "1" + ")".repeat(5000) + " }}");
 		scripts.add("{{ " + "[".repeat(5000) + "]".repeat(5000) + " }}");
 		scripts.add("{{ " + "not ".repeat(9000) + "1 }}");
@@ -78,6 +80,17 @@ class HostileScriptsTests {
 		scripts.add("{% if 1 %}".repeat(3000) + "{% endif %}".repeat(1000));
 		scripts.add("{{ " + "9".repeat(40000) + " }}");
 		return scripts;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{{ ([] * (10 ** 12))|length }}", "{{ (() * (10 ** 12))|length }}",
+			"{{ ('' * (10 ** 12))|length }}" })
+	void repeatsNothingAtOnce(String script) {
+		long start = THREADS.getCurrentThreadCpuTime();
+		ScriptRun run = run(script);
+		assertThat(run.problems()).isEmpty();
+		assertThat(run.output()).isEqualTo("0");
+		assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(LONGEST);
 	}
 
 	@ParameterizedTest

@@ -116,16 +116,25 @@ public final class Arithmetic {
 			return new Markup((String) repeat(markup.text(), count, context));
 		}
 		if (value instanceof String text) {
-			context.room(text.length() * times);
-			return text.repeat((int) times);
+			context.room(product(text.length(), times));
+			return text.isEmpty() ? "" : text.repeat((int) times);
 		}
 		List<?> list = (value instanceof List<?> sequence) ? sequence : List.of();
-		context.room(list.size() * times);
+		context.room(product(list.size(), times));
+		if (list.isEmpty()) {
+			// Nothing stays nothing, however often.
+			times = 0;
+		}
 		ArrayList<@Nullable Object> repeated = new ArrayList<>((int) (list.size() * times));
 		for (long i = 0; i < times; i++) {
 			repeated.addAll(list);
 		}
 		return (value instanceof Tuple) ? Tuple.copyOf(repeated) : ListValue.owning(repeated);
+	}
+
+	/** Returns how much is wanted, the greatest number when there is none for it. */
+	private static long product(int size, long times) {
+		return (size > 0 && times > Long.MAX_VALUE / size) ? Long.MAX_VALUE : size * times;
 	}
 
 	/** Returns the quotient, always a floating number. */
