@@ -2,7 +2,6 @@ package io.usher.web.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -17,7 +16,6 @@ import io.usher.core.record.RecordId;
 import io.usher.core.record.Secret;
 import io.usher.core.secret.SecretKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +38,6 @@ public class ApiTokens {
 
 	private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
-	private static final Duration TOLD_EVERY = Duration.ofHours(1);
-
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private final Configurations configurations;
@@ -50,20 +46,15 @@ public class ApiTokens {
 
 	private final Clock clock;
 
-	private final ApplicationEventPublisher events;
-
 	/** What a token that is not there is compared with, so that it costs the same. */
 	private final byte[] nobody;
 
 	private final Map<RecordId, Instant> used = new ConcurrentHashMap<>();
 
-	private final Map<RecordId, Instant> told = new ConcurrentHashMap<>();
-
-	ApiTokens(Configurations configurations, SecretKey key, Clock clock, ApplicationEventPublisher events) {
+	ApiTokens(Configurations configurations, SecretKey key, Clock clock) {
 		this.configurations = configurations;
 		this.key = key;
 		this.clock = clock;
-		this.events = events;
 		this.nobody = key.hash(random(SECRET_LENGTH));
 	}
 
@@ -82,11 +73,8 @@ public class ApiTokens {
 		return new IssuedToken(text, prefix, Base64.getEncoder().encodeToString(key.hash(text)));
 	}
 
-	/**
-	 * Finds the token that a text is, when it may be used now, and notes that it was.
-	 * @param address where the request came from
-	 */
-	public Optional<ApiToken> use(String text, @Nullable String address) {
+	/** Finds the token that a text is, when it may be used now, and notes that it was. */
+	public Optional<ApiToken> use(String text) {
 		if (!isToken(text)) {
 			return Optional.empty();
 		}
@@ -101,7 +89,6 @@ public class ApiTokens {
 			return Optional.empty();
 		}
 		this.used.put(token.id(), now);
-		tell(token, address, now);
 		return Optional.of(token);
 	}
 
@@ -119,15 +106,6 @@ public class ApiTokens {
 		}
 		catch (IllegalArgumentException ex) {
 			return this.nobody;
-		}
-	}
-
-	/** Programs ask all day long; once an hour is enough to know that they do. */
-	private void tell(ApiToken token, @Nullable String address, Instant now) {
-		Instant last = this.told.get(token.id());
-		if (last == null || last.plus(TOLD_EVERY).isBefore(now)) {
-			this.told.put(token.id(), now);
-			this.events.publishEvent(new TokenUsed(token.name(), address));
 		}
 	}
 

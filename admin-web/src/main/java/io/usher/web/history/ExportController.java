@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
-import io.usher.core.history.Actor;
 import io.usher.core.history.EvidenceKey;
+import io.usher.web.right.Actors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ContentDisposition;
@@ -60,9 +60,8 @@ class ExportController {
 		}
 		try {
 			Evidence.Start start = this.evidence.begin(request.getServerName(), user.getName());
-			this.log.recordExport(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE),
-					"Change history as " + format.name() + ", "
-							+ (filter.isNarrow() ? "filtered by " + filter.words() : "all of it"));
+			this.log.recordExport(Actors.of(user, request), "Change history as " + format.name() + ", "
+					+ (filter.isNarrow() ? "filtered by " + filter.words() : "all of it"));
 			response.setContentType("application/zip");
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment()

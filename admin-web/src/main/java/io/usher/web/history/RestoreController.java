@@ -29,6 +29,7 @@ import io.usher.core.history.RecordVersion.Operation;
 import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
 import io.usher.web.console.Flash;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,7 +88,7 @@ class RestoreController {
 			HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes flash) {
 		model.addAttribute("revision", revision).addAttribute("overwrite", overwrite);
 		return carryOut(() -> this.restoring.undo(revision, overwrite), revision,
-				new Wish(seen, why, actor(user, request)), user, response, model, flash);
+				new Wish(seen, why, Actors.of(user, request)), user, response, model, flash);
 	}
 
 	@GetMapping(RESTORE)
@@ -104,12 +105,8 @@ class RestoreController {
 			HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes flash) {
 		RecordId id = ObjectController.id(resource, number);
 		model.addAttribute("revision", revision).addAttribute("id", id);
-		return carryOut(() -> this.restoring.version(id, revision), revision, new Wish(seen, why, actor(user, request)),
-				user, response, model, flash);
-	}
-
-	private static Actor actor(Principal user, HttpServletRequest request) {
-		return new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE);
+		return carryOut(() -> this.restoring.version(id, revision), revision,
+				new Wish(seen, why, Actors.of(user, request)), user, response, model, flash);
 	}
 
 	private String preview(Supplier<RestorePlan> planning, long revision, @Nullable Principal user, Model model) {

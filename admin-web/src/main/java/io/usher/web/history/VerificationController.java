@@ -2,10 +2,10 @@ package io.usher.web.history;
 
 import java.security.Principal;
 
-import io.usher.core.history.Actor;
 import io.usher.core.history.AuditTrail;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.EvidenceKey;
+import io.usher.web.right.Actors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -51,7 +51,7 @@ class VerificationController {
 
 	@PostMapping
 	String verify(Principal user, HttpServletRequest request) {
-		this.verification.begin(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE));
+		this.verification.begin(Actors.of(user, request));
 		return "redirect:/history/verification";
 	}
 

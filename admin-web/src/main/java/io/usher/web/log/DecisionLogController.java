@@ -20,7 +20,6 @@ import io.usher.core.log.LogIds;
 import io.usher.core.log.LoggedDecision;
 import io.usher.core.log.LostCount;
 import io.usher.core.log.Page;
-import io.usher.core.record.ConfigurationRecord;
 import io.usher.web.decision.EvaluationTurns;
 import io.usher.web.decision.Outcome;
 import io.usher.web.decision.RequestWords;
@@ -45,8 +44,6 @@ class DecisionLogController {
 	private static final int MAX_LOST = 100;
 
 	private static final int MAX_REFUSED = 500;
-
-	private static final int NAMES_OFFERED = 200;
 
 	private final DecisionLog log;
 
@@ -95,12 +92,8 @@ class DecisionLogController {
 				Stream.of(RequestType.values()).map((type) -> new Choice(type.name(), RequestWords.of(type))).toList());
 		model.addAttribute("outcomes",
 				Arrays.stream(Outcome.values()).map((outcome) -> new Choice(outcome.value(), outcome.word())).toList());
-		model.addAttribute("locations", names(configuration, RecordKind.SYSTEM_LOCATION));
-		model.addAttribute("profiles", names(configuration, RecordKind.POLICY_PROFILE));
-	}
-
-	private static List<String> names(Configuration configuration, RecordKind kind) {
-		return configuration.all(kind).map(ConfigurationRecord::name).limit(NAMES_OFFERED).toList();
+		model.addAttribute("locations", OfferedNames.of(configuration, RecordKind.SYSTEM_LOCATION));
+		model.addAttribute("profiles", OfferedNames.of(configuration, RecordKind.POLICY_PROFILE));
 	}
 
 	/** Returns the rows that came since, for the live tail. */

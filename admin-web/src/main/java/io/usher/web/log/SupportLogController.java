@@ -11,7 +11,6 @@ import io.usher.core.log.DecisionLog;
 import io.usher.core.log.Page;
 import io.usher.core.log.SupportEntry;
 import io.usher.core.log.SupportQuery;
-import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.web.decision.EvaluationTurns;
 import io.usher.web.decision.RequestWords;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SupportLogController {
 
 	private static final String PATH = "/support-log";
-
-	private static final int NAMES_OFFERED = 200;
 
 	private final DecisionLog log;
 
@@ -77,13 +74,9 @@ class SupportLogController {
 				Stream.of(ScriptKind.values())
 					.map((kind) -> new Choice(kind.requestType().name(), RequestWords.of(kind.requestType())))
 					.toList());
-		model.addAttribute("locations", names(configuration, RecordKind.SYSTEM_LOCATION));
-		model.addAttribute("profiles", names(configuration, RecordKind.POLICY_PROFILE));
+		model.addAttribute("locations", OfferedNames.of(configuration, RecordKind.SYSTEM_LOCATION));
+		model.addAttribute("profiles", OfferedNames.of(configuration, RecordKind.POLICY_PROFILE));
 		return "log/support";
-	}
-
-	private static List<String> names(Configuration configuration, RecordKind kind) {
-		return configuration.all(kind).map(ConfigurationRecord::name).limit(NAMES_OFFERED).toList();
 	}
 
 	/** Returns the rows that came since, for the live tail. */

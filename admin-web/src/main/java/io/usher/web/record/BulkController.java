@@ -30,7 +30,6 @@ import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -209,14 +208,10 @@ class BulkController {
 		Set<Long> numbers = new LinkedHashSet<>();
 		given.getOrDefault(NUMBER, List.of())
 			.stream()
-			.map(BulkController::number)
+			.map(RecordFormController::number)
 			.filter(Objects::nonNull)
 			.forEach(numbers::add);
 		return new Selection(page, RecordEdits.present(configuration, page.kind(), numbers), false, request);
-	}
-
-	private static @Nullable Long number(@Nullable String text) {
-		return (text != null && text.matches("[1-9][0-9]{0,17}")) ? Long.valueOf(text) : null;
 	}
 
 	/**

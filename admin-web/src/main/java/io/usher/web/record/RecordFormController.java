@@ -313,7 +313,7 @@ class RecordFormController {
 		return Origin.ofNew(page, number(given.getFirst(COPY)), number(given.getFirst(CONFERENCE)));
 	}
 
-	private static @Nullable Long number(@Nullable String text) {
+	static @Nullable Long number(@Nullable String text) {
 		return (text != null && text.matches("[1-9][0-9]{0,17}")) ? Long.valueOf(text) : null;
 	}
 

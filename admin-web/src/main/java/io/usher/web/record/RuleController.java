@@ -21,7 +21,6 @@ import io.usher.core.regex.Steps;
 import io.usher.web.console.Flash;
 import io.usher.web.right.Actors;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,8 +92,9 @@ class RuleController {
 		if (!alias.isBlank()) {
 			DialledAlias dialled = DialledAlias.of(alias.strip());
 			Long known = configuration.location(location).map(SystemLocation::id).map((id) -> id.number()).orElse(null);
-			DialledCall call = new DialledCall(dialled.raw(), dialled.parsed(), outgoing, blankToNull(protocol),
-					registered, blankToNull(location), known);
+			DialledCall call = new DialledCall(dialled.raw(), dialled.parsed(), outgoing,
+					RecordFormController.blankToNull(protocol), registered, RecordFormController.blankToNull(location),
+					known);
 			List<Tried> tried = configuration.rules()
 				.explain(call,
 						(number) -> Objects.requireNonNullElse(configuration.nameOf(RecordKind.SYSTEM_LOCATION, number),
@@ -108,10 +108,6 @@ class RuleController {
 			model.addAttribute("rules", configuration.rules().inOrder().size());
 		}
 		return "record/rules :: attempt";
-	}
-
-	private static @Nullable String blankToNull(String text) {
-		return text.isBlank() ? null : text.strip();
 	}
 
 	/**

@@ -11,11 +11,11 @@ import io.usher.core.administration.RecordNotFoundException;
 import io.usher.core.administration.StaleEditException;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configurations;
-import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.profile.PolicyProfile;
 import io.usher.core.record.Document;
 import io.usher.web.console.Flash;
+import io.usher.web.right.Actors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ class TesterController {
 			if (!tried.mayTest(user)) {
 				throw new AccessDeniedException("may not change script tests");
 			}
-			TestKeeping.Kept kept = this.keeping.act(tried, form, action, actor(user, request));
+			TestKeeping.Kept kept = this.keeping.act(tried, form, action, Actors.of(user, request));
 			shown = kept.form();
 			model.addAttribute("testError", kept.error());
 			model.addAttribute("testDone", kept.done());
@@ -164,7 +164,7 @@ class TesterController {
 			Document document = profile.document()
 				.with(PolicyProfile.template(tried.kind()), form.script().isBlank() ? null : form.script());
 			this.administration.save(List.of(new Edit.Update(profile.id(), profile.revision(), document)),
-					actor(user, request), null);
+					Actors.of(user, request), null);
 			return "The " + tried.kind().requestType().title().toLowerCase(Locale.ROOT) + " script of “"
 					+ profile.name() + "” is saved. " + effect(tried, form);
 		}
@@ -210,10 +210,6 @@ class TesterController {
 	private static String profilePath(Tried tried) {
 		PolicyProfile profile = tried.profile();
 		return "/configuration/policy-profiles/" + ((profile != null) ? profile.id().number() : "");
-	}
-
-	private static Actor actor(Principal user, HttpServletRequest request) {
-		return new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE);
 	}
 
 }

@@ -10,7 +10,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Takes API tokens, as bearer tokens and, for clients that know nothing else, as
@@ -34,9 +33,7 @@ final class TokenAuthenticationProvider implements AuthenticationProvider {
 		if (basic && !ApiTokens.isToken(text)) {
 			return null;
 		}
-		String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
-				: null;
-		Optional<ApiToken> token = this.tokens.use(String.valueOf(text), address)
+		Optional<ApiToken> token = this.tokens.use(String.valueOf(text))
 			.filter((found) -> !basic || isNamed(found, attempt.getName()));
 		return TokenAuthentication.of(
 				token.orElseThrow(() -> new BadCredentialsException("no such API token, or it is disabled or ended")),

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-import io.usher.core.history.Actor;
 import io.usher.core.log.LogText;
 import io.usher.web.history.AuditLog;
+import io.usher.web.right.Actors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ class SupportBundleController {
 
 	@PostMapping("/connect/support-bundle")
 	void download(Principal user, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.audit.recordSupportBundle(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.CONSOLE));
+		this.audit.recordSupportBundle(Actors.of(user, request));
 		log.info("{} downloads a support bundle", LogText.visible(user.getName()));
 		response.setContentType("application/zip");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -9,18 +9,14 @@ import java.util.stream.Collectors;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.web.ConsoleTest;
-import io.usher.web.TemporaryHome;
+import io.usher.web.JourneyTest;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -32,14 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Everybody can use every page: by keyboard, with a screen reader, in either theme.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "usher.demo=true", "usher.admin-password=" + ConsoleTest.PASSWORD,
-				"usher.node-password=a node's password" })
-@ContextConfiguration(initializers = TemporaryHome.class)
-class AccessibilityIT {
-
-	@LocalServerPort
-	private int port;
+@JourneyTest
+class AccessibilityIT extends BrowserJourney {
 
 	@Autowired
 	private Configurations configurations;
@@ -47,21 +37,11 @@ class AccessibilityIT {
 	@Autowired
 	private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
-	private Browser browser;
-
 	private Requests requests;
 
 	@BeforeEach
 	void open() {
 		this.requests = new Requests("http://localhost:" + this.port);
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
 	}
 
 	@Test

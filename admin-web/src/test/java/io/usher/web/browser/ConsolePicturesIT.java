@@ -14,12 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
@@ -38,12 +32,14 @@ import io.usher.web.ConferencingNode;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
 import io.usher.web.traffic.Traffic;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * told where to put them: {@code -Dusher.pictures=docs/images}.
  */
 @JourneyTest
-class ConsolePicturesIT {
+class ConsolePicturesIT extends BrowserJourney {
 
 	private static final Actor OLIVIA = new Actor("olivia", "10.44.2.17", Actor.Via.CONSOLE);
 
@@ -69,23 +65,6 @@ class ConsolePicturesIT {
 
 	@Autowired
 	private Clock clock;
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
 
 	@Test
 	void walksThroughTheConsole() throws IOException {

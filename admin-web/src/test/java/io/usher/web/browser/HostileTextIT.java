@@ -10,15 +10,12 @@ import java.util.stream.IntStream;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.web.ConsoleTest;
-import io.usher.web.TemporaryHome;
+import io.usher.web.JourneyTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,11 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever callers, nodes and administrators enter is text on every page: nothing of it
  * runs, opens an element, or turns the direction of the text around it.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "usher.demo=true", "usher.admin-password=" + ConsoleTest.PASSWORD,
-				"usher.node-password=a node's password" })
-@ContextConfiguration(initializers = TemporaryHome.class)
-class HostileTextIT {
+@JourneyTest
+class HostileTextIT extends BrowserJourney {
 
 	private static final String API = "/api/admin/configuration/v1/";
 
@@ -98,22 +92,16 @@ class HostileTextIT {
 			done(found);
 			""";
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private Configurations configurations;
 
 	private final List<String> created = new ArrayList<>();
-
-	private Browser browser;
 
 	private Requests requests;
 
 	@BeforeEach
 	void open() {
 		this.requests = new Requests("http://localhost:" + this.port);
-		this.browser = Browser.open("http://localhost:" + this.port);
 		this.browser.ahead(WATCH);
 	}
 

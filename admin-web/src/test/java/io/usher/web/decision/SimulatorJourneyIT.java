@@ -2,13 +2,10 @@ package io.usher.web.decision;
 
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.SimulatorPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,24 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An administrator asks why a call is routed as it is.
  */
 @JourneyTest
-class SimulatorJourneyIT {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
+class SimulatorJourneyIT extends BrowserJourney {
 
 	@Test
 	void findsOutWhyARuleTakesACall() {

@@ -15,15 +15,12 @@ import io.usher.core.record.Secret;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
 import io.usher.web.account.Accounts;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.HistoryPage;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.RecordListPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,30 +29,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it.
  */
 @JourneyTest
-class AuditorJourneyIT {
+class AuditorJourneyIT extends BrowserJourney {
 
 	@Autowired
 	private Administration administration;
 
 	@Autowired
 	private Accounts accounts;
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
 
 	@Test
 	void tracesAChangeAndCannotUndoIt() {

@@ -5,13 +5,10 @@ import java.util.Map;
 import io.usher.web.ConferencingNode;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LogPage;
 import io.usher.web.browser.LoginPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,24 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody watches calls come in, and looks into one of them.
  */
 @JourneyTest
-class LogJourneyIT {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
+class LogJourneyIT extends BrowserJourney {
 
 	@Test
 	void watchesCallsAndFindsOutWhyOneIsRejected() {

@@ -5,14 +5,11 @@ import io.usher.core.catalogue.ReceptionFields;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.RecordFormPage;
 import io.usher.web.browser.RecordListPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,24 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody searches, opens, goes back and reloads, as one does in a browser.
  */
 @JourneyTest
-class NavigationJourneyIT {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
+class NavigationJourneyIT extends BrowserJourney {
 
 	@Test
 	void keepsTheSearchWhenOneGoesBackAndReloads() {

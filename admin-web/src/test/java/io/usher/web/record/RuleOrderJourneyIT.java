@@ -9,15 +9,12 @@ import io.usher.core.history.Actor;
 import io.usher.core.record.Document;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.RulesPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,27 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An administrator puts one Call Routing Rule before another, by the keyboard alone.
  */
 @JourneyTest
-class RuleOrderJourneyIT {
+class RuleOrderJourneyIT extends BrowserJourney {
 
 	@Autowired
 	private Administration administration;
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
 
 	@Test
 	void theFirstRuleTakesTheCall() {

@@ -8,16 +8,13 @@ import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.script.answer.ScriptKind;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.TesterPage;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,27 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * saves.
  */
 @JourneyTest
-class ScriptTesterJourneyIT {
-
-	@LocalServerPort
-	private int port;
+class ScriptTesterJourneyIT extends BrowserJourney {
 
 	@Autowired
 	private Configurations configurations;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
 
 	@Test
 	void writesAScriptKeepsATestAndSaves() {

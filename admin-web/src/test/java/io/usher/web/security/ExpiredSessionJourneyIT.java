@@ -8,14 +8,11 @@ import io.usher.core.catalogue.ReceptionFields;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.web.ConsoleTest;
 import io.usher.web.JourneyTest;
-import io.usher.web.browser.Browser;
+import io.usher.web.browser.BrowserJourney;
 import io.usher.web.browser.LoginPage;
 import io.usher.web.browser.RecordFormPage;
 import io.usher.web.browser.RecordListPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,24 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A session ends while somebody fills in a form, and nothing that was typed is lost.
  */
 @JourneyTest
-class ExpiredSessionJourneyIT {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open("http://localhost:" + this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
+class ExpiredSessionJourneyIT extends BrowserJourney {
 
 	@Test
 	void comesBackToWhatWasTyped() {
