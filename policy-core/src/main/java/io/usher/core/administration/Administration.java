@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Administration {
 
+	/** The greatest number that a record from outside may bring along. */
+	public static final long MAX_CLAIMED_NUMBER = 1_000_000_000;
+
 	private final ConfigurationStore store;
 
 	private final Configurations configurations;
@@ -61,6 +67,21 @@ public final class Administration {
 			ids.add(new RecordId(kind, first + i));
 		}
 		return ids;
+	}
+
+	/**
+	 * Makes sure that no new record gets a number up to this one, so that records from
+	 * outside can keep theirs.
+	 * @param number at most {@link #MAX_CLAIMED_NUMBER}
+	 */
+	public void passNumber(long number) {
+		if (number > MAX_CLAIMED_NUMBER) {
+			throw new IllegalArgumentException("number: " + number + " (expected: at most " + MAX_CLAIMED_NUMBER + ")");
+		}
+		long next = this.store.reserveNumbers(1) + 1;
+		if (next <= number) {
+			this.store.reserveNumbers(Math.toIntExact(number - next + 1));
+		}
 	}
 
 	/**
@@ -119,12 +140,48 @@ public final class Administration {
 		return violations.and(new BetweenRecords(before, after, wanted).check());
 	}
 
-	private List<RecordEdit> read(Configuration before, List<Edit> edits, Instant now) {
-		EditReading reading = new EditReading(before, now, this.store);
-		return OwnedRecords.along(before, edits.stream().map(reading::read).toList())
-			.stream()
+	/**
+	 * Judges many edits one by one, without making them: what each would do, and what is
+	 * wrong with it. Others than those that were asked about are there when they go with
+	 * a record that is deleted.
+	 * @throws RecordNotFoundException when a record to change is not there
+	 * @throws StaleEditException when somebody else changed a record meanwhile
+	 */
+	public List<Examined> examine(List<Edit> edits) {
+		Configuration before = this.configurations.current();
+		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
+		Map<RecordId, Violations> found = new HashMap<>();
+		int minPinLength = before.settings().minPinLength();
+		all.forEach((edit) -> found.put(edit.id(), values(edit, minPinLength)));
+		List<RecordEdit> sound = all.stream()
+			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
 			.filter((edit) -> !isVain(before, edit))
 			.toList();
+		BetweenRecords between = new BetweenRecords(before, before.with(before.revision() + 1, sound), sound);
+		between.findings().forEach((id, list) -> found.merge(id, new Violations(list), Violations::and));
+		between.inUse().forEach((id, referrers) -> found.merge(id, Violations.of(inUse(referrers)), Violations::and));
+		return all.stream()
+			.map((edit) -> new Examined(edit.id(), edit.after(), !isVain(before, edit),
+					found.getOrDefault(edit.id(), Violations.none())))
+			.toList();
+	}
+
+	private static Violation inUse(List<ConfigurationRecord> referrers) {
+		String names = referrers.stream()
+			.limit(3)
+			.map((record) -> record.id().kind().title() + " " + record.name())
+			.collect(Collectors.joining(", "));
+		String others = (referrers.size() > 3) ? " and " + (referrers.size() - 3) + " more" : "";
+		return Violation.error(Violation.WHOLE, "used by " + names + others, "a record that no other refers to");
+	}
+
+	private List<RecordEdit> read(Configuration before, List<Edit> edits, Instant now) {
+		return readAll(before, edits, now).stream().filter((edit) -> !isVain(before, edit)).toList();
+	}
+
+	private List<RecordEdit> readAll(Configuration before, List<Edit> edits, Instant now) {
+		EditReading reading = new EditReading(before, now, new AliasNumbers(this.store, edits));
+		return OwnedRecords.along(before, edits.stream().map(reading::read).toList());
 	}
 
 	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,
@@ -152,12 +209,13 @@ public final class Administration {
 	private static Violations values(Configuration before, List<RecordEdit> edits) {
 		int minPinLength = before.settings().minPinLength();
 		List<Violation> violations = new ArrayList<>();
-		for (RecordEdit edit : edits) {
-			if (edit.after() != null) {
-				violations.addAll(RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength).all());
-			}
-		}
+		edits.forEach((edit) -> violations.addAll(values(edit, minPinLength).all()));
 		return new Violations(violations);
+	}
+
+	private static Violations values(RecordEdit edit, int minPinLength) {
+		return (edit.after() != null) ? RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength)
+				: Violations.none();
 	}
 
 	private RecordVersion version(Configuration before, Configuration after, RecordEdit edit) {

@@ -3,6 +3,8 @@ package io.usher.core.administration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +47,15 @@ final class BetweenRecords {
 
 	private final List<RecordEdit> edits;
 
-	private final List<Violation> violations = new ArrayList<>();
+	private final Set<RecordId> edited = new HashSet<>();
+
+	private final Map<RecordId, List<Violation>> violations = new LinkedHashMap<>();
 
 	BetweenRecords(Configuration before, Configuration after, List<RecordEdit> edits) {
 		this.before = before;
 		this.after = after;
 		this.edits = edits;
+		edits.forEach((edit) -> this.edited.add(edit.id()));
 	}
 
 	/**
@@ -58,16 +63,32 @@ final class BetweenRecords {
 	 * @throws RecordInUseException when a record that others refer to would be deleted
 	 */
 	Violations check() {
+		findings();
+		inUse().entrySet().stream().findFirst().ifPresent((entry) -> {
+			throw new RecordInUseException(this.before.find(entry.getKey()).orElseThrow(), entry.getValue());
+		});
+		return new Violations(this.violations.values().stream().flatMap(List::stream).toList());
+	}
+
+	/**
+	 * Returns what does not hold, by the record that is at fault, but for records that
+	 * are deleted while others refer to them.
+	 * @see #inUse()
+	 */
+	Map<RecordId, List<Violation>> findings() {
 		checkUnique();
 		for (RecordEdit edit : this.edits) {
 			if (edit.after() != null) {
-				checkReferences(Table.of(edit.id().kind()), edit.after());
+				checkReferences(edit.id(), edit.after());
 			}
 		}
-		checkDeleted();
 		checkAdministrators();
 		checkScripts();
-		return new Violations(this.violations);
+		return this.violations;
+	}
+
+	private void add(RecordId id, Violation violation) {
+		this.violations.computeIfAbsent(id, (key) -> new ArrayList<>()).add(violation);
 	}
 
 	private void checkUnique() {
@@ -81,7 +102,7 @@ final class BetweenRecords {
 				RecordId other = seen.putIfAbsent(key, edit.id());
 				boolean taken = other != null || isOthers(key, edit.id());
 				if (taken) {
-					this.violations.add(Violation.taken(key.field(), key.value(), key.kind()));
+					add(edit.id(), Violation.taken(key.field(), key.value(), key.kind()));
 				}
 			}
 		}
@@ -99,14 +120,14 @@ final class BetweenRecords {
 			boolean others = owner == null || !owner.id().equals(conference.id())
 					|| before != null && !before.id().equals(conference.id()) && !isEdited(before.id());
 			if (others || !seen.add(alias.number())) {
-				this.violations.add(Violation.error(ConferenceFields.ALIASES.name(), String.valueOf(alias.number()),
+				add(conference.id(), Violation.error(ConferenceFields.ALIASES.name(), String.valueOf(alias.number()),
 						"the number of an alias of this conference, or none for a new alias"));
 			}
 		}
 	}
 
 	private boolean isEdited(RecordId id) {
-		return this.edits.stream().anyMatch((edit) -> edit.id().equals(id));
+		return this.edited.contains(id);
 	}
 
 	/** Tells whether a record that this change does not touch has the value. */
@@ -115,21 +136,21 @@ final class BetweenRecords {
 		return !owner.equals(id) && !isEdited(owner);
 	}
 
-	private void checkReferences(Table table, Document document) {
-		for (Field field : FieldCatalogue.of(table, InfinityVersion.V35).values()) {
+	private void checkReferences(RecordId id, Document document) {
+		for (Field field : FieldCatalogue.of(Table.of(id.kind()), InfinityVersion.V35).values()) {
 			Object value = document.get(field);
 			if (value instanceof Long number && field.kind() instanceof FieldKind.Reference reference) {
-				checkReference(field, reference.target(), number);
+				checkReference(id, field, reference.target(), number);
 			}
 			if (field.kind() instanceof FieldKind.References references) {
-				document.references(field).forEach((number) -> checkReference(field, references.target(), number));
+				document.references(field).forEach((number) -> checkReference(id, field, references.target(), number));
 			}
 		}
 	}
 
-	private void checkReference(Field field, RecordKind target, Long number) {
+	private void checkReference(RecordId id, Field field, RecordKind target, Long number) {
 		if (this.after.record(target, number) == null) {
-			this.violations.add(Violation.error(field.name(), String.valueOf(number),
+			add(id, Violation.error(field.name(), String.valueOf(number),
 					"the number of a " + target.title() + " that exists"));
 		}
 	}
@@ -142,18 +163,18 @@ final class BetweenRecords {
 				profile.scripts().forEach((kind, script) -> {
 					Field field = PolicyProfile.template(kind);
 					if (!script.source().equals(old.text(field))) {
-						checkScript(field, kind, script);
+						checkScript(edit.id(), field, kind, script);
 					}
 				});
 			}
 		}
 	}
 
-	private void checkScript(Field field, ScriptKind kind, CompiledScript script) {
-		script.problems().forEach((problem) -> this.violations.add(violation(field, problem)));
+	private void checkScript(RecordId id, Field field, ScriptKind kind, CompiledScript script) {
+		script.problems().forEach((problem) -> add(id, violation(field, problem)));
 		if (script.isRunnable()) {
 			ScriptEvaluator.lint(script.source(), kind, this.after.settings().infinityVersion())
-				.forEach((problem) -> this.violations.add(violation(field, problem)));
+				.forEach((problem) -> add(id, violation(field, problem)));
 		}
 	}
 
@@ -168,22 +189,21 @@ final class BetweenRecords {
 				: Violation.warning(field.name(), place + found, expected);
 	}
 
-	private void checkDeleted() {
-		Set<RecordId> deleted = new HashSet<>();
+	/** Returns the records that are deleted although others refer to them. */
+	Map<RecordId, List<ConfigurationRecord>> inUse() {
+		Set<RecordId> deleted = new LinkedHashSet<>();
 		this.edits.stream().filter((edit) -> edit.after() == null).forEach((edit) -> deleted.add(edit.id()));
-		for (RecordId id : deleted) {
-			List<ConfigurationRecord> referrers = Referrers.of(this.after, id).toList();
-			if (!referrers.isEmpty()) {
-				throw new RecordInUseException(this.before.find(id).orElseThrow(), referrers);
-			}
-		}
+		return Referrers.of(this.after, deleted);
 	}
 
 	private void checkAdministrators() {
-		boolean touched = this.edits.stream().anyMatch((edit) -> edit.id().kind() == RecordKind.ADMINISTRATOR);
-		if (touched && this.before.count(RecordKind.ADMINISTRATOR) > 0
+		RecordId touched = this.edited.stream()
+			.filter((id) -> id.kind() == RecordKind.ADMINISTRATOR)
+			.findFirst()
+			.orElse(null);
+		if (touched != null && this.before.count(RecordKind.ADMINISTRATOR) > 0
 				&& this.after.all(RecordKind.ADMINISTRATOR).noneMatch(BetweenRecords::canAdministrate)) {
-			this.violations.add(Violation.error(Violation.WHOLE, "the last administrator who may log in",
+			add(touched, Violation.error(Violation.WHOLE, "the last administrator who may log in",
 					"at least one enabled account with the role administrator"));
 		}
 	}

@@ -9,16 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.util.Set;
-import io.usher.core.catalogue.DeviceFields;
-import io.usher.core.catalogue.AdpFields;
-import io.usher.core.catalogue.AccountFields;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.InfinityFields;
 import io.usher.core.catalogue.PersonFields;
@@ -26,7 +27,6 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.RecordEdit;
-import io.usher.core.history.ConfigurationStore;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
@@ -53,12 +53,18 @@ final class EditReading {
 
 	private final String now;
 
-	private final ConfigurationStore store;
+	private final LongSupplier numbers;
 
-	EditReading(Configuration before, Instant now, ConfigurationStore store) {
+	/**
+	 * Begins to read.
+	 * @param before what the edits were made for
+	 * @param now the time of new records
+	 * @param numbers numbers for new alias rows
+	 */
+	EditReading(Configuration before, Instant now, LongSupplier numbers) {
 		this.before = before;
 		this.now = MOMENT.format(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-		this.store = store;
+		this.numbers = numbers;
 	}
 
 	RecordEdit read(Edit edit) {
@@ -116,7 +122,7 @@ final class EditReading {
 			Document old = known.stream().filter((candidate) -> isSame(row, candidate)).findFirst().orElse(null);
 			Long number = row.number(ConferenceFields.ID);
 			if (number == null) {
-				number = (old != null) ? old.number(ConferenceFields.ID) : Long.valueOf(this.store.reserveNumbers(1));
+				number = (old != null) ? old.number(ConferenceFields.ID) : Long.valueOf(this.numbers.getAsLong());
 			}
 			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, row.with(ConferenceFields.ID, number), old));
 		}

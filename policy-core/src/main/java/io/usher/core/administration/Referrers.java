@@ -1,8 +1,12 @@
 package io.usher.core.administration;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.Field;
@@ -26,17 +30,41 @@ public final class Referrers {
 
 	/** Returns the records that refer to one, by kind. */
 	public static Stream<ConfigurationRecord> of(Configuration configuration, RecordId id) {
-		return Arrays.stream(RecordKind.values()).flatMap((kind) -> ofKind(configuration, id, kind));
+		return of(configuration, Set.of(id)).values().stream().flatMap(List::stream);
 	}
 
-	private static Stream<ConfigurationRecord> ofKind(Configuration configuration, RecordId id, RecordKind kind) {
-		List<Field> fields = FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
-			.values()
-			.stream()
-			.filter((field) -> target(field) == id.kind())
-			.toList();
-		return fields.isEmpty() ? Stream.empty() : configuration.all(kind)
-			.filter((record) -> fields.stream().anyMatch((field) -> refers(record, field, id.number())));
+	/** Returns those of the records that others refer to, and the others by kind. */
+	static Map<RecordId, List<ConfigurationRecord>> of(Configuration configuration, Set<RecordId> ids) {
+		Map<RecordId, List<ConfigurationRecord>> referrers = new LinkedHashMap<>();
+		Set<RecordKind> targets = ids.stream().map(RecordId::kind).collect(Collectors.toSet());
+		for (RecordKind kind : RecordKind.values()) {
+			List<Field> fields = FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
+				.values()
+				.stream()
+				.filter((field) -> targets.contains(target(field)))
+				.toList();
+			if (!fields.isEmpty()) {
+				configuration.all(kind)
+					.forEach((record) -> referred(record, fields).filter(ids::contains)
+						.distinct()
+						.forEach((id) -> referrers.computeIfAbsent(id, (key) -> new ArrayList<>()).add(record)));
+			}
+		}
+		return referrers;
+	}
+
+	private static Stream<RecordId> referred(ConfigurationRecord record, List<Field> fields) {
+		return fields.stream().flatMap((field) -> {
+			RecordKind target = Objects.requireNonNull(target(field));
+			return numbers(record.document().get(field)).map((number) -> new RecordId(target, number));
+		});
+	}
+
+	private static Stream<Long> numbers(@Nullable Object value) {
+		if (value instanceof List<?> list) {
+			return list.stream().map(Long.class::cast);
+		}
+		return (value instanceof Long number) ? Stream.of(number) : Stream.empty();
 	}
 
 	private static @Nullable RecordKind target(Field field) {
@@ -44,11 +72,6 @@ public final class Referrers {
 			return reference.target();
 		}
 		return (field.kind() instanceof FieldKind.References references) ? references.target() : null;
-	}
-
-	private static boolean refers(ConfigurationRecord record, Field field, long number) {
-		Object value = record.document().get(field);
-		return Objects.equals(value, number) || value instanceof List<?> list && list.contains(number);
 	}
 
 }
