@@ -8,15 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
-import io.usher.core.catalogue.KeptFields;
+import io.usher.core.catalogue.InfinityVersion;
+import io.usher.core.catalogue.Table;
 import io.usher.web.management.ManagementField.Access;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +54,7 @@ class ManagementRoundTripTests {
 	static Stream<String> resources() {
 		return ManagementResource.everyOne()
 			.stream()
-			.filter((resource) -> !resource.isSingleton() && !resource.isAccount())
+			.filter((resource) -> !resource.isAccount())
 			.map(ManagementResource::name);
 	}
 
@@ -141,7 +146,9 @@ class ManagementRoundTripTests {
 				assertThat(actual).as(field.name()).isEqualTo(expected);
 			}
 		});
-		assertThat(this.api.put(uri, ManagementApi.json(shown))).hasStatus(204);
+		boolean single = described.isSingleton();
+		assertThat(this.api.send(single ? HttpMethod.PATCH : HttpMethod.PUT, uri, ManagementApi.json(shown)))
+			.hasStatus(single ? 202 : 204);
 		assertThat(this.api.read(uri)).isEqualTo(shown);
 	}
 
@@ -150,6 +157,11 @@ class ManagementRoundTripTests {
 	}
 
 	private String create(String resource, Map<String, Object> body) {
+		if (resource.equals("global")) {
+			MvcTestResult changed = this.api.patch("global/1/", ManagementApi.json(body));
+			assertThat(changed).as(ManagementApi.body(changed)).hasStatus(202);
+			return ManagementApi.BASE + "global/1/";
+		}
 		return this.api.create(resource, ManagementApi.json(body));
 	}
 
@@ -209,7 +221,7 @@ class ManagementRoundTripTests {
 			return "{\"disconnect\":true}";
 		}
 		if (kind instanceof FieldKind.Texts) {
-			return (field.field() == KeptFields.DISABLED_CODECS) ? List.of(Map.of("value", "VP8"))
+			return (Kept.of(field.field()) == Kept.VALUES) ? List.of(Map.of("value", "VP8"))
 					: List.of("/api/admin/configuration/v1/other/7/");
 		}
 		if (kind instanceof FieldKind.Reference reference) {
@@ -231,19 +243,45 @@ class ManagementRoundTripTests {
 	}
 
 	@Test
-	void documentsEveryExtension() throws IOException {
+	void documentsExactlyTheExtensions() throws IOException {
 		String page = Files.readString(Path.of("../docs/administration-api.md"));
-		ManagementResource.everyOne().forEach((resource) -> {
-			String row = page.lines()
+		int start = page.indexOf("## Extension fields");
+		String section = page.substring(start, page.indexOf("\n## ", start));
+		ManagementResource.everyOne().stream().filter((resource) -> !resource.isAccount()).forEach((resource) -> {
+			String row = section.lines()
 				.filter((line) -> line.startsWith("| `" + resource.name() + "`"))
 				.findFirst()
-				.orElse("");
-			resource.fields()
+				.orElse("| |");
+			List<String> names = resource.fields()
 				.values()
 				.stream()
 				.filter((field) -> field.access() == Access.EXTENSION)
-				.forEach((field) -> assertThat(row).as(resource.name()).contains("`" + field.name() + "`"));
+				.map(ManagementField::name)
+				.toList();
+			assertThat(named(row.substring(row.indexOf('|', 1)).replaceAll("\\([^)]*\\)", ""))).as(resource.name())
+				.containsExactlyInAnyOrderElementsOf(names);
 		});
+		String breakouts = section.substring(section.indexOf("`breakouts` ("));
+		assertThat(named(breakouts.substring(breakouts.indexOf('('), breakouts.indexOf(')'))))
+			.containsExactlyInAnyOrderElementsOf(
+					FieldCatalogue.of(Table.BREAKOUT_ROOM_ROW, InfinityVersion.V35).keySet());
+	}
+
+	private static List<String> named(String text) {
+		return Pattern.compile("`([^`]+)`").matcher(text).results().map((match) -> match.group(1)).toList();
+	}
+
+	@Test
+	void documentsTheRoles() throws IOException {
+		List<String> rows = Files.readAllLines(Path.of("../docs/administration-api.md"));
+		for (Map<String, Object> role : this.api.objects("role/")) {
+			String start = "| `/role/" + role.get("id") + "/` | " + role.get("name") + " | ";
+			List<String> codes = ((List<?>) role.get("permissions")).stream()
+				.map((permission) -> "`" + ((Map<?, ?>) permission).get("codename") + "`")
+				.toList();
+			boolean all = role.get("name").equals("Administrator");
+			assertThat(rows).contains(start + (all ? "everything" : String.join(", ", codes)) + " |");
+		}
 	}
 
 	@Test
