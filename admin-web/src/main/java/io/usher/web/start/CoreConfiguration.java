@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Restoring;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.KeptConfigurations;
 import io.usher.core.configuration.PastConfigurations;
 import io.usher.core.history.AuditChain;
 import io.usher.core.history.AuditRecorder;
@@ -76,6 +77,11 @@ class CoreConfiguration {
 	@Bean
 	Configurations configurations(ConfigurationStore store, DocumentCodec codec) {
 		return new Configurations(store, codec);
+	}
+
+	@Bean
+	KeptConfigurations keptConfigurations(UsherSettings settings, SecretKey key, DocumentCodec codec) {
+		return new KeptConfigurations(settings.home().resolve("last-good"), key, codec);
 	}
 
 	@Bean
