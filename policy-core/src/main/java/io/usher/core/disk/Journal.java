@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,16 @@ public final class Journal implements Closeable {
 			first.delete();
 		}
 		return Optional.empty();
+	}
+
+	/** Returns all entries that can be read, oldest first. */
+	public synchronized List<byte[]> all() throws IOException {
+		List<byte[]> all = new ArrayList<>();
+		peek();
+		for (JournalSegment segment : this.segments) {
+			all.addAll(segment.all());
+		}
+		return all;
 	}
 
 	/** Removes the oldest entry. */

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -159,6 +161,19 @@ final class JournalSegment implements Closeable {
 			this.position = header.end();
 		}
 		return Optional.empty();
+	}
+
+	/** Returns the entries that were not removed and can be read. */
+	List<byte[]> all() throws IOException {
+		List<byte[]> all = new ArrayList<>();
+		for (Header header = header(this.position, this.size); header != null; header = header(header.end(),
+				this.size)) {
+			byte[] entry = entry(header);
+			if (entry != null) {
+				all.add(entry);
+			}
+		}
+		return all;
 	}
 
 	/** Removes the first entry, and returns its weight. */
