@@ -152,6 +152,11 @@ public final class Journal implements Closeable {
 		return Optional.empty();
 	}
 
+	/** Returns some of the oldest entries, at least one where there is one. */
+	public synchronized List<byte[]> peek(int most) throws IOException {
+		return peek().isPresent() ? this.segments.getFirst().peek(most) : List.of();
+	}
+
 	/** Returns all entries that can be read, oldest first. */
 	public synchronized List<byte[]> all() throws IOException {
 		List<byte[]> all = new ArrayList<>();

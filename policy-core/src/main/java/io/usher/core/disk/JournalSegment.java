@@ -163,6 +163,19 @@ final class JournalSegment implements Closeable {
 		return Optional.empty();
 	}
 
+	/** Returns the first entries that were not removed, up to one that cannot be read. */
+	List<byte[]> peek(int most) throws IOException {
+		List<byte[]> first = new ArrayList<>();
+		Header header = header(this.position, this.size);
+		byte[] entry = (header != null) ? entry(header) : null;
+		while (header != null && entry != null && first.size() < most) {
+			first.add(entry);
+			header = header(header.end(), this.size);
+			entry = (header != null) ? entry(header) : null;
+		}
+		return first;
+	}
+
 	/** Returns the entries that were not removed and can be read. */
 	List<byte[]> all() throws IOException {
 		List<byte[]> all = new ArrayList<>();

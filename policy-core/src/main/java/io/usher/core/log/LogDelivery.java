@@ -161,13 +161,14 @@ final class LogDelivery {
 
 	private void writeOldestFromDisk() {
 		long start = System.nanoTime();
-		LogBatch batch = this.spool.oldest().orElse(null);
+		LogSpool.Waiting oldest = this.spool.oldest(LogWriter.BATCH).orElse(null);
 		this.losses.add(Loss.FAULT, this.spool.takeDamaged());
-		if (batch == null) {
+		if (oldest == null) {
 			return;
 		}
+		LogBatch batch = oldest.batch();
 		if (isWritten(batch, this.sink::writeAgain)) {
-			this.spool.removeOldest();
+			this.spool.removeOldest(oldest.batches());
 			this.written.addAndGet(batch.decisions().size());
 			this.nextFromDisk = start + batch.decisions().size() * this.nanosForOne;
 		}

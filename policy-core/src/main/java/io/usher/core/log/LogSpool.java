@@ -16,6 +16,9 @@ public final class LogSpool {
 
 	private static final Logger log = LoggerFactory.getLogger(LogSpool.class);
 
+	/** The most batches that are written as one. */
+	private static final int MERGED = 50;
+
 	private final Path directory;
 
 	private final long limit;
@@ -103,27 +106,39 @@ public final class LogSpool {
 		return taken;
 	}
 
-	/** Returns the oldest batch. */
-	Optional<LogBatch> oldest() {
+	/**
+	 * Returns the oldest batches as one.
+	 * @param decisions how many decisions suffice
+	 */
+	Optional<Waiting> oldest(int decisions) {
 		Journal opened = this.journal;
 		if (opened == null) {
 			return Optional.empty();
 		}
+		Waiting waiting = null;
 		try {
-			return opened.peek().map(this.codec::decode);
+			for (byte[] entry : opened.peek(MERGED)) {
+				LogBatch next = this.codec.decode(entry);
+				if (waiting != null && waiting.batch.decisions().size() + next.decisions().size() > decisions) {
+					break;
+				}
+				waiting = (waiting != null) ? waiting.and(next) : new Waiting(next, 1);
+			}
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			log.error("{}: a batch of decisions cannot be read, and is left out", this.directory, ex);
-			removeOldest();
-			return Optional.empty();
+			if (waiting == null) {
+				log.error("{}: a batch of decisions cannot be read, and is left out", this.directory, ex);
+				removeOldest(1);
+			}
 		}
+		return Optional.ofNullable(waiting);
 	}
 
-	/** Forgets the oldest batch. */
-	void removeOldest() {
+	/** Forgets the oldest batches. */
+	void removeOldest(int batches) {
 		Journal opened = this.journal;
 		try {
-			if (opened != null) {
+			for (int i = 0; opened != null && i < batches; i++) {
 				opened.remove();
 			}
 		}
@@ -150,6 +165,20 @@ public final class LogSpool {
 		catch (IOException ex) {
 			log.debug("{} could not be closed", this.directory, ex);
 		}
+	}
+
+	/**
+	 * What waits longest.
+	 *
+	 * @param batch the decisions and counts
+	 * @param batches how many batches those were
+	 */
+	record Waiting(LogBatch batch, int batches) {
+
+		Waiting and(LogBatch next) {
+			return new Waiting(this.batch.and(next), this.batches + 1);
+		}
+
 	}
 
 }
