@@ -59,6 +59,13 @@ final class RouteRights {
 			.hasAuthority(Right.EDIT_POLICY.name())
 			.requestMatchers("/connect/**")
 			.hasAuthority(Right.VIEW_CONFIGURATION.name())
+			.requestMatchers(HttpMethod.POST, "/transfer/imports/manager", "/transfer/imports/dump",
+					"/transfer/imports/document")
+			.hasAuthority(Right.EDIT_POLICY.name())
+			.requestMatchers("/transfer/imports/**")
+			.hasAuthority(Right.EDIT_DAILY.name())
+			.requestMatchers("/transfer/**")
+			.hasAuthority(Right.VIEW_CONFIGURATION.name())
 			.requestMatchers("/scripts/try/**", "/scripts/vocabulary/**")
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers("/scripts/**")

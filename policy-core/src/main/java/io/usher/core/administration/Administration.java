@@ -40,6 +40,8 @@ public final class Administration {
 	/** The greatest number that a record from outside may bring along. */
 	public static final long MAX_CLAIMED_NUMBER = 1_000_000_000;
 
+	private static final int STEP = 1000;
+
 	private final ConfigurationStore store;
 
 	private final Configurations configurations;
@@ -107,6 +109,16 @@ public final class Administration {
 	 * reached
 	 */
 	public Saved save(List<Edit> edits, Actor actor, @Nullable String reason) {
+		return save(edits, actor, reason, SaveProgress.NONE);
+	}
+
+	/**
+	 * Makes all of many edits in one revision, or none.
+	 * @param progress hears how far it is; a save that another instance came between
+	 * begins again
+	 * @see #save(List, Actor, String)
+	 */
+	public Saved save(List<Edit> edits, Actor actor, @Nullable String reason, SaveProgress progress) {
 		List<Violations> warnings = new ArrayList<>();
 		this.store.publish((head) -> {
 			warnings.clear();
@@ -115,7 +127,7 @@ public final class Administration {
 				throw new IllegalStateException(
 						"snapshot of revision " + before.revision() + " (expected: " + head.revision() + ")");
 			}
-			return change(head, before, edits, actor, reason, warnings);
+			return change(head, before, edits, actor, reason, warnings, progress);
 		});
 		Configuration after = this.configurations.catchUp();
 		return new Saved(after, edits.stream().map(Edit::id).toList(),
@@ -185,7 +197,8 @@ public final class Administration {
 	}
 
 	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,
-			@Nullable String reason, List<Violations> warnings) {
+			@Nullable String reason, List<Violations> warnings, SaveProgress progress) {
+		progress.at("Checking", 0, edits.size());
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		List<RecordEdit> wanted = read(before, edits, now);
 		if (wanted.isEmpty()) {
@@ -197,7 +210,8 @@ public final class Administration {
 		violations = violations.and(new BetweenRecords(before, after, wanted).check());
 		violations.throwIfErrors();
 		warnings.add(violations);
-		List<RecordVersion> versions = wanted.stream().map((edit) -> version(before, after, edit)).toList();
+		List<RecordVersion> versions = versions(before, after, wanted, progress);
+		progress.at("Writing", 0, wanted.size());
 		return this.chain.append(head, now, actor, reason, versions);
 	}
 
@@ -216,6 +230,18 @@ public final class Administration {
 	private static Violations values(RecordEdit edit, int minPinLength) {
 		return (edit.after() != null) ? RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength)
 				: Violations.none();
+	}
+
+	private List<RecordVersion> versions(Configuration before, Configuration after, List<RecordEdit> edits,
+			SaveProgress progress) {
+		List<RecordVersion> versions = new ArrayList<>(edits.size());
+		for (RecordEdit edit : edits) {
+			if (versions.size() % STEP == 0) {
+				progress.at("Encrypting", versions.size(), edits.size());
+			}
+			versions.add(version(before, after, edit));
+		}
+		return versions;
 	}
 
 	private RecordVersion version(Configuration before, Configuration after, RecordEdit edit) {
