@@ -26,8 +26,8 @@ final class CsvEntries {
 	}
 
 	EntryFormat.Changes changes() throws IOException {
-		this.file.line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record", "operation",
-				"field", "label", "before", "after", "previous_hash", "hash", "signature"));
+		this.file.line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record",
+				"operation", "field", "label", "before", "after", "previous_hash", "hash", "signature"));
 		return new ChangeLines();
 	}
 
@@ -105,8 +105,8 @@ final class CsvEntries {
 		public void event(AuditEntry entry) throws IOException {
 			AuditEvent event = entry.event();
 			boolean record = event.record() != null;
-			CsvEntries.this.file.line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()), event.actor().name(),
-					text(event.actor().address()), HistoryJson.lower(event.actor().via()),
+			CsvEntries.this.file.line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()),
+					event.actor().name(), text(event.actor().address()), HistoryJson.lower(event.actor().via()),
 					record ? Objects.requireNonNull(event.record()).kind().resource() : "",
 					record ? Objects.requireNonNull(event.record()).number() : "", event.what(), event.count(),
 					entry.previousHash(), entry.hash(), entry.signature()));

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines, empty when values are shown
  * @param code whether the lines are of a text, in which every blank counts
  */
-public record FieldDifference(String label, String name, boolean secret, @Nullable String before, @Nullable String after,
-		List<Line> lines, boolean code) {
+public record FieldDifference(String label, String name, boolean secret, @Nullable String before,
+		@Nullable String after, List<Line> lines, boolean code) {
 
 	/** Values up to this length stand beside each other. */
 	private static final int SHORT = 100;

@@ -39,7 +39,8 @@ public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable Str
 		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
 		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
 		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue("100MB") DataSize maxUpload,
-		@DefaultValue List<String> trustedProxies, @DefaultValue List<String> avatarNetworks, @Nullable String publicUrl) {
+		@DefaultValue List<String> trustedProxies, @DefaultValue List<String> avatarNetworks,
+		@Nullable String publicUrl) {
 
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);

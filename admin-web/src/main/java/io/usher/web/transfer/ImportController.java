@@ -168,6 +168,13 @@ class ImportController {
 		return back(job);
 	}
 
+	@PostMapping(IMPORT + "/passphrase")
+	String unlock(@PathVariable String id, @RequestParam(defaultValue = "") String passphrase, Principal user,
+			HttpServletResponse response, RedirectAttributes flash) {
+		find(id, user).filter((job) -> job.status().phase() == Phase.FAILED).ifPresent((job) -> job.unlock(passphrase));
+		return check(id, user, response, flash);
+	}
+
 	@PostMapping(IMPORT + "/discard")
 	String discard(@PathVariable String id, Principal user, HttpServletResponse response, RedirectAttributes flash) {
 		ImportJob job = find(id, user).orElse(null);

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.transfer.ImportSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An import, from reading its source to the change that it becomes.
@@ -58,10 +60,13 @@ final class ImportJob {
 		return Objects.requireNonNull(this.status.get());
 	}
 
-	/** Changes how the source is read the next time. */
-	void read(ImportSource source) {
-		this.order = new Order(this.order.kind(), source, this.order.owner(), this.order.mayChange(),
-				this.order.files());
+	/** Takes another passphrase for the next time. */
+	void unlock(String passphrase) {
+		Order now = this.order;
+		if (now.unlocking() != null) {
+			this.order = new Order(now.kind(), now.unlocking().apply(passphrase), now.owner(), now.mayChange(),
+					now.files(), now.unlocking());
+		}
 	}
 
 	/** Has the work that is being done end where it can. */
@@ -87,8 +92,7 @@ final class ImportJob {
 	 */
 	boolean begin(Phase phase) {
 		ImportStatus before = status();
-		boolean ready = before.phase() == Phase.PLANNED
-				|| before.phase() == Phase.FAILED && phase == Phase.PLANNING;
+		boolean ready = before.phase() == Phase.PLANNED || before.phase() == Phase.FAILED && phase == Phase.PLANNING;
 		return ready && this.status.compareAndSet(before, before.at(phase, this.clock.instant(), null));
 	}
 
@@ -100,12 +104,24 @@ final class ImportJob {
 	 * @param owner who wants it
 	 * @param mayChange the kinds of records that the owner may change
 	 * @param files files that go when the import does
+	 * @param unlocking returns the source with another passphrase, null when none is
+	 * needed
 	 */
-	record Order(SourceKind kind, ImportSource source, String owner, Set<RecordKind> mayChange, List<Path> files) {
+	record Order(SourceKind kind, ImportSource source, String owner, Set<RecordKind> mayChange, List<Path> files,
+			@Nullable Function<String, ImportSource> unlocking) {
+
+		Order(SourceKind kind, ImportSource source, String owner, Set<RecordKind> mayChange, List<Path> files) {
+			this(kind, source, owner, mayChange, files, null);
+		}
 
 		Order {
 			mayChange = Set.copyOf(mayChange);
 			files = List.copyOf(files);
+		}
+
+		/** Tells whether a passphrase is needed to read it. */
+		public boolean isLocked() {
+			return this.unlocking != null;
 		}
 
 		/** Returns what people call it. */

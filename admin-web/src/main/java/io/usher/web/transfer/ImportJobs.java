@@ -80,7 +80,9 @@ class ImportJobs implements DisposableBean {
 		return job;
 	}
 
-	/** What is over goes first, then the oldest of the same owner that is not worked on. */
+	/**
+	 * What is over goes first, then the oldest of the same owner that is not worked on.
+	 */
 	private void makeRoom(String owner) {
 		if (this.jobs.size() < MOST) {
 			return;

@@ -77,7 +77,9 @@ class ImportWork {
 		job.set((now) -> now.planned(survey, this.clock.instant(), told));
 	}
 
-	/** Makes it a change, when the configuration is still the one that it was planned for. */
+	/**
+	 * Makes it a change, when the configuration is still the one that it was planned for.
+	 */
 	void apply(ImportJob job, Wish wish) {
 		PlanSurvey survey = job.status().survey();
 		if (survey == null) {

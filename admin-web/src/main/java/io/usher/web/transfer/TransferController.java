@@ -6,18 +6,24 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.usher.core.account.Right;
-import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.secret.SecretKey;
-import io.usher.core.transfer.ImportSource;
 import io.usher.web.console.Ago;
 import io.usher.web.csv.CsvSheet;
 import io.usher.web.csv.CsvSource;
+import io.usher.web.migration.DumpFile;
+import io.usher.web.migration.DumpSource;
+import io.usher.web.migration.ManagerAccess;
+import io.usher.web.migration.ManagerSources;
 import io.usher.web.right.Rights;
 import io.usher.web.start.UsherSettings;
+import io.usher.web.transfer.ImportJob.Order;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,20 +51,32 @@ class TransferController {
 
 	private static final String FILE = "file";
 
+	private static final String FILES = "files";
+
+	private static final String MANAGER = "manager";
+
+	private static final String LEAVE_OUT = "leave_out";
+
+	private static final String CHOOSE = "Choose a file.";
+
 	private final ImportJobs jobs;
 
 	private final UploadedFiles files;
 
 	private final SecretKey key;
 
+	private final ManagerSources managers;
+
 	private final UsherSettings settings;
 
 	private final Clock clock;
 
-	TransferController(ImportJobs jobs, UploadedFiles files, SecretKey key, UsherSettings settings, Clock clock) {
+	TransferController(ImportJobs jobs, UploadedFiles files, SecretKey key, ManagerSources managers,
+			UsherSettings settings, Clock clock) {
 		this.jobs = jobs;
 		this.files = files;
 		this.key = key;
+		this.managers = managers;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -69,8 +87,9 @@ class TransferController {
 	}
 
 	@PostMapping("/transfer/imports/csv")
-	String csv(@RequestParam(defaultValue = "") String sheet, @RequestParam(required = false) @Nullable MultipartFile file,
-			Principal user, Model model, HttpServletResponse response) throws IOException {
+	String csv(@RequestParam(defaultValue = "") String sheet,
+			@RequestParam(required = false) @Nullable MultipartFile file, Principal user, Model model,
+			HttpServletResponse response) throws IOException {
 		Entered entered = new Entered(CSV).with(SHEET, sheet);
 		CsvSheet chosen = CsvSheet.named(sheet).orElse(null);
 		if (chosen == null) {
@@ -81,26 +100,65 @@ class TransferController {
 			return refused(entered, user, model, response);
 		}
 		Path kept = this.files.keep(file.getInputStream());
-		return start(entered, SourceKind.CSV, CsvSource.of(chosen, name(file), kept, this.key), List.of(kept), user,
-				model, response);
+		return start(entered, new Order(SourceKind.CSV, CsvSource.of(chosen, name(file), kept, this.key),
+				user.getName(), Rights.changeable(user), List.of(kept)), user, model, response);
 	}
 
-	private String start(Entered entered, SourceKind kind, ImportSource source, List<Path> kept, Principal user,
-			Model model, HttpServletResponse response) {
+	@PostMapping("/transfer/imports/manager")
+	String manager(@RequestParam Map<String, String> given, Principal user, Model model, HttpServletResponse response) {
+		Entered entered = new Entered(MANAGER).with(LEAVE_OUT, given.get(LEAVE_OUT));
+		for (Field field : List.of(ProfileFields.URL, ProfileFields.USERNAME, ProfileFields.TRUST_ANCHORS)) {
+			entered.with(field.name(), given.get(field.name()));
+		}
+		ManagerAccess access = new ManagerAccess(given.getOrDefault(ProfileFields.URL.name(), "").strip(),
+				given.getOrDefault(ProfileFields.USERNAME.name(), "").strip(),
+				given.getOrDefault(ProfileFields.PASSWORD.name(), ""),
+				given.getOrDefault(ProfileFields.TRUST_ANCHORS.name(), "").strip(), Set.copyOf(ManagerAccess.KINDS),
+				given.containsKey(LEAVE_OUT));
+		access.check()
+			.errors()
+			.forEach((fault) -> entered.refuse(fault.field().equals(Violation.WHOLE) ? "" : fault.field(),
+					fault.value() + " (expected: " + fault.expected() + ")"));
+		if (entered.isRefused()) {
+			return refused(entered, user, model, response);
+		}
+		return start(entered, new Order(SourceKind.MANAGER, this.managers.from(access), user.getName(),
+				Rights.changeable(user), List.of()), user, model, response);
+	}
+
+	@PostMapping("/transfer/imports/dump")
+	String dump(@RequestParam(name = FILES, required = false) @Nullable List<MultipartFile> files,
+			@RequestParam(name = LEAVE_OUT, defaultValue = "false") boolean leaveOut, Principal user, Model model,
+			HttpServletResponse response) throws IOException {
+		Entered entered = new Entered("dump").with(LEAVE_OUT, leaveOut ? "true" : null);
+		List<MultipartFile> sent = (files != null) ? files.stream().filter((file) -> !file.isEmpty()).toList()
+				: List.of();
+		if (sent.isEmpty()) {
+			return refused(entered.refuse(FILES, CHOOSE), user, model, response);
+		}
+		List<Path> kept = new ArrayList<>();
+		List<DumpFile> dump = new ArrayList<>();
+		for (MultipartFile file : sent) {
+			kept.add(this.files.keep(file.getInputStream()));
+			dump.add(DumpFile.of(name(file), kept.get(kept.size() - 1)));
+		}
+		return start(entered, new Order(SourceKind.DUMP, DumpSource.of(dump, leaveOut), user.getName(),
+				Rights.changeable(user), kept), user, model, response);
+	}
+
+	private String start(Entered entered, Order order, Principal user, Model model, HttpServletResponse response) {
 		try {
-			return "redirect:/transfer/imports/" + this.jobs
-				.start(new ImportJob.Order(kind, source, user.getName(), Rights.changeable(user), kept))
-				.id();
+			return "redirect:/transfer/imports/" + this.jobs.start(order).id();
 		}
 		catch (TooManyImportsException ex) {
-			this.files.delete(kept);
+			this.files.delete(order.files());
 			return refused(entered.refuse("", String.valueOf(ex.getMessage())), user, model, response);
 		}
 	}
 
 	private static void refuseMissing(Entered entered, @Nullable MultipartFile file) {
 		if (file == null || file.isEmpty()) {
-			entered.refuse(FILE, (file == null || name(file).isEmpty()) ? "Choose a file." : "The file is empty.");
+			entered.refuse(FILE, (file == null || name(file).isEmpty()) ? CHOOSE : "The file is empty.");
 		}
 	}
 
