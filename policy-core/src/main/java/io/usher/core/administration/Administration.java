@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
@@ -23,6 +24,7 @@ import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
 import io.usher.core.history.RecordVersion;
 import io.usher.core.history.RecordVersion.Operation;
+import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
@@ -163,8 +165,10 @@ public final class Administration {
 		Configuration before = this.configurations.current();
 		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
 		Map<RecordId, Violations> found = new HashMap<>();
-		int minPinLength = before.settings().minPinLength();
-		all.forEach((edit) -> found.put(edit.id(), values(edit, minPinLength)));
+		int minPinLength = minPinLength(before, all);
+		all.stream()
+			.filter((edit) -> !isVain(before, edit))
+			.forEach((edit) -> found.put(edit.id(), values(edit, minPinLength)));
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
 			.filter((edit) -> !isVain(before, edit))
@@ -221,10 +225,23 @@ public final class Administration {
 	}
 
 	private static Violations values(Configuration before, List<RecordEdit> edits) {
-		int minPinLength = before.settings().minPinLength();
+		int minPinLength = minPinLength(before, edits);
 		List<Violation> violations = new ArrayList<>();
 		edits.forEach((edit) -> violations.addAll(values(edit, minPinLength).all()));
 		return new Violations(violations);
+	}
+
+	/** PINs that come with another limit may keep to the one or the other. */
+	private static int minPinLength(Configuration before, List<RecordEdit> edits) {
+		int now = before.settings().minPinLength();
+		Document settings = edits.stream()
+			.filter((edit) -> edit.id().equals(GlobalSettings.ID))
+			.map(RecordEdit::after)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+		boolean judgeable = settings != null && !RecordCheck.check(Table.GLOBAL_RECORD, settings, now).hasErrors();
+		return judgeable ? Math.min(now, GlobalSettings.of(GlobalSettings.ID, 0, settings).minPinLength()) : now;
 	}
 
 	private static Violations values(RecordEdit edit, int minPinLength) {
