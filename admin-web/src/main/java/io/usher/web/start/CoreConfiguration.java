@@ -24,7 +24,6 @@ import io.usher.core.history.HistoryReader;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
-import io.usher.core.transfer.ImportPlanner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -134,11 +133,6 @@ class CoreConfiguration {
 	Administration administration(ConfigurationStore store, Configurations configurations, DocumentCodec codec,
 			ChangeChain chain, Clock clock) {
 		return new Administration(store, configurations, codec, chain, clock);
-	}
-
-	@Bean
-	ImportPlanner importPlanner(Administration administration, Configurations configurations) {
-		return new ImportPlanner(administration, configurations);
 	}
 
 }

@@ -6,11 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.concurrent.Semaphore;
 
 import io.usher.core.account.Right;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.export.ConfigurationExport;
+import io.usher.core.export.ExportSecrets;
 import io.usher.web.csv.CsvExport;
 import io.usher.web.csv.CsvSheet;
 import io.usher.web.history.AuditLog;
@@ -18,6 +21,7 @@ import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,14 +45,21 @@ class ExportPageController {
 
 	private final CsvExport csv;
 
+	private final ConfigurationExport whole;
+
 	private final AuditLog audit;
+
+	private final Clock clock;
 
 	/** Each of them reads all that there is. */
 	private final Semaphore turns = new Semaphore(2);
 
-	ExportPageController(Configurations configurations, CsvExport csv, AuditLog audit) {
+	ExportPageController(Configurations configurations, CsvExport csv, ConfigurationExport whole, AuditLog audit,
+			Clock clock) {
 		this.configurations = configurations;
 		this.csv = csv;
+		this.whole = whole;
+		this.clock = clock;
 		this.audit = audit;
 	}
 
@@ -57,8 +68,10 @@ class ExportPageController {
 		return page(Entered.nothing(), model);
 	}
 
-	private String page(Entered entered, Model model) {
-		model.addAttribute("entered", entered).addAttribute("sheets", CsvSheet.values());
+	private static String page(Entered entered, Model model) {
+		model.addAttribute("entered", entered)
+			.addAttribute("sheets", CsvSheet.values())
+			.addAttribute("minimum", ExportSecrets.MIN_PASSPHRASE);
 		return PAGE;
 	}
 
@@ -85,6 +98,46 @@ class ExportPageController {
 		finally {
 			this.turns.release();
 		}
+	}
+
+	@PostMapping("/transfer/export/document")
+	@Nullable String document(@RequestParam(defaultValue = "") String secrets, @RequestParam(defaultValue = "") String passphrase,
+			@RequestParam(defaultValue = "") String again, @RequestParam(defaultValue = "false") boolean accounts,
+			Principal user, HttpServletRequest request, Model model, HttpServletResponse response) throws IOException {
+		boolean encrypted = secrets.equals("encrypted");
+		if (encrypted && !Rights.has(user, Right.READ_SECRETS)
+				|| accounts && !Rights.has(user, Right.MANAGE_ACCOUNTS)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "may not read secrets, or accounts");
+		}
+		Entered entered = new Entered("document").with("secrets", secrets).with("accounts", accounts ? "true" : null);
+		ExportSecrets chosen = encrypted ? secrets(passphrase, again, entered) : ExportSecrets.leftOut();
+		if (entered.isRefused()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return page(entered, model);
+		}
+		take(response);
+		try {
+			Configuration now = this.configurations.current();
+			this.audit.recordExport(Actors.of(user, request), "Configuration of revision " + now.revision() + ", "
+					+ (accounts ? "with" : "without") + " accounts, secrets " + (encrypted ? "encrypted" : "left out"));
+			download(response, "application/json", ConfigurationExport.fileName(now, this.clock.instant()));
+			this.whole.write(now, chosen, accounts, response.getOutputStream());
+		}
+		finally {
+			this.turns.release();
+		}
+		return null;
+	}
+
+	private static ExportSecrets secrets(String passphrase, String again, Entered entered) {
+		if (passphrase.length() < ExportSecrets.MIN_PASSPHRASE || passphrase.length() > ExportSecrets.MAX_PASSPHRASE) {
+			entered.refuse("passphrase", passphrase.length() + " characters (expected: " + ExportSecrets.MIN_PASSPHRASE
+					+ " to " + ExportSecrets.MAX_PASSPHRASE + ")");
+		}
+		else if (!passphrase.equals(again)) {
+			entered.refuse("again", "This is not the same.");
+		}
+		return entered.isRefused() ? ExportSecrets.leftOut() : ExportSecrets.encrypted(passphrase.toCharArray());
 	}
 
 	private void take(HttpServletResponse response) {

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.usher.core.account.Right;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.Violation;
+import io.usher.core.export.ExportHeader;
+import io.usher.core.export.ExportSource;
 import io.usher.core.secret.SecretKey;
+import io.usher.core.transfer.ImportSource;
+import io.usher.core.transfer.UnreadableSourceException;
 import io.usher.web.console.Ago;
 import io.usher.web.csv.CsvSheet;
 import io.usher.web.csv.CsvSource;
@@ -54,6 +59,8 @@ class TransferController {
 	private static final String FILES = "files";
 
 	private static final String MANAGER = "manager";
+
+	private static final String KEEP_ACCOUNTS = "keep_accounts";
 
 	private static final String LEAVE_OUT = "leave_out";
 
@@ -144,6 +151,43 @@ class TransferController {
 		}
 		return start(entered, new Order(SourceKind.DUMP, DumpSource.of(dump, leaveOut), user.getName(),
 				Rights.changeable(user), kept), user, model, response);
+	}
+
+	@PostMapping("/transfer/imports/document")
+	String document(@RequestParam(required = false) @Nullable MultipartFile file,
+			@RequestParam(defaultValue = "") String passphrase,
+			@RequestParam(name = KEEP_ACCOUNTS, defaultValue = "false") boolean keepAccounts, Principal user,
+			Model model, HttpServletResponse response) throws IOException {
+		Entered entered = new Entered("document").with(KEEP_ACCOUNTS, keepAccounts ? "true" : null);
+		refuseMissing(entered, file);
+		if (file == null || entered.isRefused()) {
+			return refused(entered, user, model, response);
+		}
+		Path kept = this.files.keep(file.getInputStream());
+		String name = name(file);
+		boolean encrypted = isEncrypted(name, kept, entered);
+		if (encrypted && passphrase.isEmpty()) {
+			entered.refuse("passphrase", "Its secrets are encrypted: enter the passphrase.");
+		}
+		if (entered.isRefused()) {
+			this.files.delete(List.of(kept));
+			return refused(entered, user, model, response);
+		}
+		Function<String, ImportSource> unlocking = (words) -> ExportSource.of(name, kept,
+				words.isEmpty() ? null : words.toCharArray(), keepAccounts);
+		return start(entered, new Order(SourceKind.DOCUMENT, unlocking.apply(passphrase), user.getName(),
+				Rights.changeable(user), List.of(kept), encrypted ? unlocking : null), user, model, response);
+	}
+
+	/** Tells at once when it is no such document, while it can be chosen anew. */
+	private static boolean isEncrypted(String name, Path file, Entered entered) {
+		try {
+			return ExportHeader.read(name, file).isEncrypted();
+		}
+		catch (UnreadableSourceException ex) {
+			entered.refuse(FILE, String.valueOf(ex.getMessage()));
+			return false;
+		}
 	}
 
 	private String start(Entered entered, Order order, Principal user, Model model, HttpServletResponse response) {

@@ -224,7 +224,7 @@ class AccessibilityIT extends BrowserJourney {
 	private String aPlan() throws IOException {
 		Path file = this.folder.resolve("rooms.csv");
 		Files.writeString(file, """
-				name,service_type,aliases,participant_limit,host_view
+				name,service_type,alias,participant_limit,host_view
 				Accessible room,conference,accessible@example.com,20,our_layout
 				Alice Jones,conference,,30,
 				Crowded room,conference,crowded@example.com,-1,

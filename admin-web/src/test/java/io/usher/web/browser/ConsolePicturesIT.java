@@ -118,8 +118,8 @@ class ConsolePicturesIT extends BrowserJourney {
 	private void importOfRooms() throws IOException {
 		Path file = this.folder.resolve("conferences.csv");
 		Files.writeString(file, """
-				name,service_type,aliases,participant_limit,host_view,primary_owner_email_address
-				Board room,conference,board.room@example.com;2000,40,,alice@example.com
+				name,service_type,alias,participant_limit,host_view,primary_owner_email_address
+				Board room,conference,board.room@example.com,40,,alice@example.com
 				Atrium,conference,atrium@example.com,twenty,,bob@example.com
 				Gallery,lecture,gallery@example.com,250,our_layout,bob@example.com
 				Workshop,conference,2003,12,,carol@example.com

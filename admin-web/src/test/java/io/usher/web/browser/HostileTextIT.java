@@ -239,7 +239,7 @@ class HostileTextIT extends BrowserJourney {
 	/** Files of administrators: some cells are right, some are not. */
 	private String plan() throws IOException {
 		Path file = this.folder.resolve(HostileTexts.at(1) + ".csv");
-		StringBuilder rows = new StringBuilder("name,service_type,aliases,description,participant_limit\n");
+		StringBuilder rows = new StringBuilder("name,service_type,alias,description,participant_limit\n");
 		for (int i = 0; i < HostileTexts.ALL.size(); i++) {
 			rows.append(Stream
 				.of(HostileTexts.at(i) + " imported", (i % 4 == 3) ? HostileTexts.at(i) : "conference", "alias" + i,

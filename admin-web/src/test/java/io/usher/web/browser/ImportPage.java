@@ -71,9 +71,8 @@ public final class ImportPage {
 
 	/** Returns the report as a file. */
 	public String report() {
-		return String.valueOf(
-				this.browser.ask("fetch(document.querySelector('a[href$=\"/report.csv\"]').href)"
-						+ ".then((answer) => answer.text()).then(arguments[arguments.length - 1])"));
+		return String.valueOf(this.browser.ask("fetch(document.querySelector('a[href$=\"/report.csv\"]').href)"
+				+ ".then((answer) => answer.text()).then(arguments[arguments.length - 1])"));
 	}
 
 	/** Tells whether one may import what is planned. */

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @JourneyTest
 class ImportJourneyIT extends BrowserJourney {
 
-	private static final String HEADER = "name,service_type,aliases,participant_limit\n";
+	private static final String HEADER = "name,service_type,alias,participant_limit\n";
 
 	private static final String PASSPHRASE = "correct horse battery staple";
 
@@ -50,17 +50,15 @@ class ImportJourneyIT extends BrowserJourney {
 		Path file = this.folder.resolve("offices.csv");
 		new LoginPage(this.browser).logIn("admin", ConsoleTest.PASSWORD);
 		long revision = this.configurations.current().revision();
-		Files.writeString(file,
-				HEADER + "Import Oslo,conference,oslo@import.example,20\n"
-						+ "Import Paris,conference,paris@import.example,many\n"
-						+ "Import Rome,meeting,rome@import.example,20\n"
-						+ "Import Oslo 2,conference,oslo@import.example,20\n");
+		Files.writeString(file, HEADER + "Import Oslo,conference,oslo@import.example,20\n"
+				+ "Import Paris,conference,paris@import.example,many\n" + "Import Rome,meeting,rome@import.example,20\n"
+				+ "Import Oslo 2,conference,oslo@import.example,20\n");
 
 		ImportPage faulty = new ImportPage(this.browser).upload("Conferences", file);
 		assertThat(faulty.refusal()).contains("cannot be taken, so nothing is imported", "Mend those rows");
 		assertThat(faulty.offersToImport()).isFalse();
 		assertThat(faulty.report()).contains("offices.csv,3,participant_limit,", ",many,",
-				"offices.csv,4,service_type,", ",meeting,", "offices.csv,5,aliases", "oslo@import.example");
+				"offices.csv,4,service_type,", ",meeting,", "offices.csv,5,alias", "oslo@import.example");
 		assertThat(faulty.row(1) + faulty.row(2) + faulty.row(3)).contains("row 3", "participant_limit", "many",
 				"expected: ", "row 4", "service_type", "meeting", "row 5");
 		assertThat(faulty.show("added")).isNotEqualTo("4");
@@ -68,19 +66,18 @@ class ImportJourneyIT extends BrowserJourney {
 		assertThat(this.configurations.current().revision()).isEqualTo(revision);
 		assertThat(node.dial("oslo@import.example", "London")).doesNotContain("Import Oslo");
 
-		Files.writeString(file,
-				HEADER + "Import Oslo,conference,oslo@import.example,20\n"
-						+ "Import Paris,conference,paris@import.example,30\n"
-						+ "Import Rome,lecture,rome@import.example,20\n");
+		Files.writeString(file, HEADER + "Import Oslo,conference,oslo@import.example,20\n"
+				+ "Import Paris,conference,paris@import.example,30\n" + "Import Rome,lecture,rome@import.example,20\n");
 		ImportPage mended = new ImportPage(this.browser).upload("Conferences", file);
 		assertThat(mended.show("added")).isEqualTo("3");
 		assertThat(mended.offer()).isEqualTo("Import 3 records");
-		assertThat(mended.importBecause("Offices move in")).contains("3 records are imported, as revision "
-				+ this.configurations.current().revision(), "can be undone");
+		assertThat(mended.importBecause("Offices move in")).contains(
+				"3 records are imported, as revision " + this.configurations.current().revision(), "can be undone");
 		assertThat(this.configurations.current().revision()).isEqualTo(revision + 1);
 		assertThat(node.dial("paris@import.example", "London")).contains("\"name\":\"Import Paris\"");
-		assertThat(new RecordListPage(this.browser).open("Conferences").openRecord("Import Paris").value(CommonFields.NAME))
-			.isEqualTo("Import Paris");
+		assertThat(new RecordListPage(this.browser).open("Conferences")
+			.openRecord("Import Paris")
+			.value(CommonFields.NAME)).isEqualTo("Import Paris");
 		HistoryPage change = new HistoryPage(this.browser).openNewest("Offices move in");
 		assertThat(change.facts()).contains("admin", "Import of offices.csv: Offices move in", "as it was written");
 		assertThat(change.changed()).contains("Import Oslo");
