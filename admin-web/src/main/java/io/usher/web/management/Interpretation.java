@@ -92,6 +92,14 @@ final class Interpretation {
 		return reading.over(old, old);
 	}
 
+	/**
+	 * Returns what is stored of one field, null when nothing is.
+	 * @throws MalformedRequestException when a reference or a list is none
+	 */
+	static @Nullable Object field(ManagementField field, @Nullable Object given) {
+		return stored(field, given, Document.empty());
+	}
+
 	private static boolean survives(ManagementField field) {
 		return field.access() != Access.WRITABLE || keepsWhenNull(field);
 	}
