@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Says what went wrong in the bodies that clients of Infinity's Management API read.
  */
-@RestControllerAdvice(assignableTypes = ManagementController.class)
+@RestControllerAdvice(assignableTypes = { ManagementController.class, OtherRootsController.class })
 class ManagementFaults {
 
 	@ExceptionHandler

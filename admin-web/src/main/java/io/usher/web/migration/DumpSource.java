@@ -1,12 +1,14 @@
 package io.usher.web.migration;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.usher.core.configuration.Configuration;
 import io.usher.core.transfer.ImportSource;
 import io.usher.core.transfer.Progress;
 import io.usher.core.transfer.Reading;
+import io.usher.core.transfer.UnreadableSourceException;
 
 /**
  * A dump of a Management API in files: one JSON object with lists by resource, a list for
@@ -14,6 +16,8 @@ import io.usher.core.transfer.Reading;
  * those.
  */
 public final class DumpSource implements ImportSource {
+
+	private static final int MAX_REASONS = 5;
 
 	private final List<DumpFile> files;
 
@@ -46,7 +50,21 @@ public final class DumpSource implements ImportSource {
 
 	@Override
 	public Reading read(Configuration now, Progress progress) {
-		throw new UnsupportedOperationException("not yet");
+		Gathered gathered = new Gathered(Set.copyOf(ManagerAccess.KINDS), this.leavesOutFaulty);
+		DumpReading dump = new DumpReading(gathered, progress);
+		this.files.forEach(dump::read);
+		dump.tellOfOthers();
+		Reading reading = gathered.reading();
+		if (gathered.size() == 0) {
+			throw new UnreadableSourceException("There is nothing to import in " + title() + ". "
+					+ reading.faults()
+						.stream()
+						.limit(MAX_REASONS)
+						.map((fault) -> fault.place().source() + ": " + fault.value() + " (expected: "
+								+ fault.expected() + ").")
+						.collect(Collectors.joining(" ")));
+		}
+		return reading;
 	}
 
 }

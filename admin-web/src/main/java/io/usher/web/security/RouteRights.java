@@ -20,6 +20,8 @@ final class RouteRights {
 			.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate/**",
 					"/api/usher/v1/decisions/simulate/**")
 			.hasAuthority(Right.SIMULATE.name())
+			.requestMatchers(HttpMethod.POST, "/api/usher/v1/imports/manager/**", "/api/usher/v1/imports/dump/**")
+			.hasAuthority(Right.EDIT_POLICY.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/scripts/**")
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/changes/**", "/api/usher/v1/audit-events/**")

@@ -18,6 +18,7 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.GlobalFields;
+import io.usher.core.catalogue.InfinityGlobalFields;
 import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
@@ -121,6 +122,27 @@ class RecordPageTests {
 			.bodyText()
 			.contains("id=\"f-name-error\"", "id=\"f-aliases-1-alias-error\"", "is taken")
 			.doesNotContain("id=\"f-aliases-0-alias-error\"");
+	}
+
+	@Test
+	void findsRecordsWithSecretsThatNobodyKnowsAndNeverTakesThemForNone() {
+		String name = unique("Unknown");
+		String known = unique("Known");
+		this.administration.create(RecordKind.CONFERENCE,
+				Document.empty().with(CommonFields.NAME, name).with(ServiceFields.PIN, Secret.unknown()),
+				Actor.system(), null);
+		this.administration.create(RecordKind.CONFERENCE,
+				Document.empty().with(CommonFields.NAME, known).with(ServiceFields.PIN, Secret.of("975310")),
+				Actor.system(), null);
+		assertThat(get(CONFERENCES + "?secrets=unknown")).bodyText()
+			.contains(name, "Host PIN unknown", "Secrets: Unknown to Usher")
+			.doesNotContain(known);
+		Conference conference = conference(name);
+		assertThat(post(CONFERENCES + "/" + number(conference), "seen", conference.revision(), CommonFields.DESCRIPTION,
+				"changed", ServiceFields.PIN, ""))
+			.hasRedirectedUrl(CONFERENCES);
+		assertThat(conference(name).document().text(CommonFields.DESCRIPTION)).isEqualTo("changed");
+		assertThat(conference(name).document().secret(ServiceFields.PIN)).isEqualTo(Secret.unknown());
 	}
 
 	@Test
@@ -399,6 +421,14 @@ class RecordPageTests {
 			.contains("“2” cannot be used");
 		assertThat(post("/settings", "seen", seen, GlobalFields.MIN_PIN_LENGTH, "4")).hasRedirectedUrl("/settings");
 		assertThat(this.configurations.current().settings().minPinLength()).isEqualTo(4);
+	}
+
+	@Test
+	void asksForNoSettingOfInfinityThatMeansNothingHere() {
+		assertThat(get("/settings")).hasStatusOk()
+			.bodyText()
+			.contains(GlobalFields.MIN_PIN_LENGTH.name())
+			.doesNotContain(InfinityGlobalFields.ENABLE_CHAT.name(), InfinityGlobalFields.DEFAULT_THEME.name());
 	}
 
 	private MvcTestResult get(String path) {

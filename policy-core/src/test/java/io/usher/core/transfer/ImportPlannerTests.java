@@ -19,6 +19,7 @@ import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.GlobalFields;
 import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
@@ -26,6 +27,7 @@ import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.InMemoryConfigurationStore;
+import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
@@ -213,6 +215,21 @@ class ImportPlannerTests {
 		assertThat(plan.records().get(0).notes()).singleElement().asString().contains("disabled");
 		assertThat(plan.records().get(0).then()).isNotNull()
 			.satisfies((then) -> assertThat(then.flag(AccountFields.ENABLED, true)).isFalse());
+	}
+
+	@Test
+	void leavesARecordAloneThatIsUnchangedAndWasTakenByOtherRules() {
+		create(RecordKind.CONFERENCE,
+				Map.of(CommonFields.NAME.name(), "Sales", ServiceFields.PIN.name(), Secret.of("1234")));
+		this.administration.save(List
+			.of(new Edit.Create(GlobalSettings.ID, Document.of(Map.of(GlobalFields.MIN_PIN_LENGTH.name(), 6L)))), ALICE,
+				null);
+		told(RecordKind.CONFERENCE, "Sales", ServiceFields.PIN, Secret.of("1234"));
+		ImportPlan plan = plan(ALL);
+		assertThat(plan.isFaulty()).isFalse();
+		assertThat(plan.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1));
+		assertThat(plan.records().get(0).faults()).singleElement()
+			.satisfies((fault) -> assertThat(fault.place().column()).isEqualTo(ServiceFields.PIN.name()));
 	}
 
 	@Test
