@@ -226,8 +226,10 @@ public final class Administration {
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
-		boolean judgeable = settings != null && !RecordCheck.check(Table.GLOBAL_RECORD, settings, now).hasErrors();
-		return judgeable ? Math.min(now, GlobalSettings.of(GlobalSettings.ID, 0, settings).minPinLength()) : now;
+		if (settings == null || RecordCheck.check(Table.GLOBAL_RECORD, settings, now).hasErrors()) {
+			return now;
+		}
+		return Math.min(now, GlobalSettings.of(GlobalSettings.ID, 0, settings).minPinLength());
 	}
 
 	private static Violations values(RecordEdit edit, int minPinLength) {
