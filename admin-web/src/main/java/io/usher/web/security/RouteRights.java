@@ -20,7 +20,9 @@ final class RouteRights {
 			.requestMatchers(HttpMethod.POST, "/api/usher/v1/scripts/evaluate/**",
 					"/api/usher/v1/decisions/simulate/**")
 			.hasAuthority(Right.SIMULATE.name())
-			.requestMatchers(HttpMethod.POST, "/api/usher/v1/imports/manager/**", "/api/usher/v1/imports/dump/**")
+			.requestMatchers(HttpMethod.POST, "/api/usher/v1/exports/**")
+			.hasAuthority(Right.VIEW_CONFIGURATION.name())
+			.requestMatchers(HttpMethod.POST, "/api/usher/v1/imports/**")
 			.hasAuthority(Right.EDIT_POLICY.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/scripts/**")
 			.hasAuthority(Right.SIMULATE.name())
