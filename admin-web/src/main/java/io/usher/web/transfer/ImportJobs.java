@@ -76,7 +76,10 @@ class ImportJobs implements DisposableBean {
 		ImportJob job = new ImportJob(Base64.getUrlEncoder().withoutPadding().encodeToString(random), order,
 				this.clock);
 		this.jobs.put(job.id(), job);
-		run(job, () -> this.work.plan(job));
+		if (!run(job, () -> this.work.plan(job))) {
+			forget(job);
+			throw new TooManyImportsException();
+		}
 		return job;
 	}
 
@@ -145,12 +148,13 @@ class ImportJobs implements DisposableBean {
 					this.files.delete(job.order().files());
 				}
 			});
+			return true;
 		}
 		catch (RejectedExecutionException ex) {
-			forget(job);
-			throw new TooManyImportsException(ex);
+			job.set((now) -> now.at((now.survey() != null) ? Phase.PLANNED : Phase.FAILED, this.clock.instant(),
+					TooManyImportsException.WORDS));
+			return false;
 		}
-		return true;
 	}
 
 	/** Files of an import that is worked on go when its work ends. */

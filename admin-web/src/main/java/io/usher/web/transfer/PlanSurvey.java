@@ -36,6 +36,8 @@ final class PlanSurvey {
 
 	private final boolean severalSources;
 
+	private final long unknownSecrets;
+
 	PlanSurvey(ImportPlan plan) {
 		this.plan = plan;
 		plan.faults().forEach((fault) -> this.lines.add(new Line(fault.place(), null, List.of(fault))));
@@ -52,6 +54,7 @@ final class PlanSurvey {
 				}
 			}
 		}
+		this.unknownSecrets = plan.unknownSecrets();
 		this.severalSources = this.lines.stream().map((line) -> line.place().source()).distinct().limit(2).count() > 1;
 	}
 
@@ -77,7 +80,7 @@ final class PlanSurvey {
 
 	/** Returns how many secrets nobody will know. */
 	public long unknownSecrets() {
-		return this.plan.unknownSecrets();
+		return this.unknownSecrets;
 	}
 
 	/** Tells whether the lines are of several files or resources. */

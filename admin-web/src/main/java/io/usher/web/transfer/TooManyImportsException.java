@@ -2,8 +2,6 @@ package io.usher.web.transfer;
 
 import java.io.Serial;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * There is no room for one more import.
  */
@@ -12,12 +10,11 @@ class TooManyImportsException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	TooManyImportsException() {
-		this(null);
-	}
+	/** What people are told. */
+	static final String WORDS = "Too many imports wait already. Finish or discard one, or try again in a few minutes.";
 
-	TooManyImportsException(@Nullable Throwable cause) {
-		super("Too many imports wait already. Finish or discard one, or try again in a few minutes.", cause);
+	TooManyImportsException() {
+		super(WORDS);
 	}
 
 }
