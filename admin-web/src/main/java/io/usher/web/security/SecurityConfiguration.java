@@ -66,7 +66,7 @@ class SecurityConfiguration {
 	@Bean
 	FilterRegistrationBean<BodyLimit> bodyLimit(UsherSettings settings) {
 		FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
-				new BodyLimit(settings.maxRequestBody()));
+				new BodyLimit(settings.maxRequestBody(), settings.maxUpload()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		// After the policy endpoint, which reads no body, and before all that do.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);

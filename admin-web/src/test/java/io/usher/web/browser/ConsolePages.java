@@ -21,7 +21,8 @@ final class ConsolePages {
 			"/dashboard/changes", "/dashboard/live", "/dashboard/traffic.json", "/decisions/download",
 			"/decisions/newer", "/history/export", "/history/public-key.pem", "/login/oidc",
 			"/scripts/try/{kind}/inputs", "/scripts/vocabulary/{kind}",
-			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer");
+			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer",
+			"/transfer/imports/{id}/report.csv");
 
 	private ConsolePages() {
 	}
@@ -30,8 +31,9 @@ final class ConsolePages {
 	 * Returns the pages.
 	 * @param configuration what is configured
 	 * @param decision the id of an entry of the decision log
+	 * @param plan the path of an import that is planned
 	 */
-	static Map<String, List<String>> of(Configuration configuration, String decision) {
+	static Map<String, List<String>> of(Configuration configuration, String decision, String plan) {
 		Map<String, List<String>> pages = new LinkedHashMap<>();
 		pages.put("/", List.of("/"));
 		accounts(pages, configuration);
@@ -50,6 +52,10 @@ final class ConsolePages {
 				List.of("/simulator", "/simulator?local_alias=room%40paris.branch.example.com&location=London",
 						"/simulator?local_alias=", "/simulator?request_type=directory&location=London"));
 		pages.put("/support-log", List.of("/support-log"));
+		pages.put("/transfer", List.of("/transfer"));
+		pages.put("/transfer/export", List.of("/transfer/export"));
+		pages.put("/transfer/imports/{id}",
+				List.of(plan, plan + "?show=all", plan + "?show=deleted", "/transfer/imports/gone"));
 		pages.put("/login", List.of("/login", "/login?error", "/login?logout"));
 		pages.put("/login/code", List.of("/login/code"));
 		pages.put("/error", List.of("/nothing/is/here", "/configuration/conferences/999999999"));

@@ -309,11 +309,18 @@ final class Draft {
 			return Document.empty();
 		}
 		ConfigurationRecord old = this.matching.record(index);
-		Map<String, Object> values = new HashMap<>((old != null) ? old.document().values() : Map.of());
+		Map<String, Object> values = new HashMap<>(
+				(old != null && !this.reading.whole()) ? old.document().values() : Map.of());
 		record.values().forEach((name, value) -> set(index, values, name, value));
 		Document document = Document.of(values);
-		boolean locked = old == null && isWithoutPassword(record.kind(), document);
+		boolean locked = isWithoutPassword(record.kind(), document) && (old == null || !isEnabledWithoutPassword(old));
 		return locked ? document.with(AccountFields.ENABLED, false) : document;
+	}
+
+	/** Somebody decided to leave it so, since others are disabled when they come in. */
+	private static boolean isEnabledWithoutPassword(ConfigurationRecord account) {
+		return isWithoutPassword(account.id().kind(), account.document())
+				&& account.document().flag(AccountFields.ENABLED, true);
 	}
 
 	private void set(int index, Map<String, Object> values, String name, @Nullable Object value) {
@@ -321,7 +328,7 @@ final class Draft {
 			values.remove(name);
 		}
 		else if (value instanceof Secret.Unknown) {
-			values.putIfAbsent(name, value);
+			values.putIfAbsent(name, this.reading.whole() ? known(index, name, value) : value);
 		}
 		else {
 			Object resolved = resolved(index, name, value);
@@ -329,6 +336,17 @@ final class Draft {
 				values.put(name, resolved);
 			}
 		}
+	}
+
+	/**
+	 * A record that merely has the number here may be another one, whose secret is not to
+	 * become this one's.
+	 */
+	private Object known(int index, String name, Object unknown) {
+		ConfigurationRecord old = this.matching.record(index);
+		boolean same = old != null && NaturalKeys.isOf(old, Matching.name(record(index)));
+		Object known = (old != null && same) ? old.document().values().get(name) : null;
+		return (known != null) ? known : unknown;
 	}
 
 	private @Nullable Object resolved(int index, String name, Object value) {
@@ -344,7 +362,10 @@ final class Draft {
 		return value;
 	}
 
-	/** An alias keeps its number only where no other conference's alias has it. */
+	/**
+	 * An alias keeps its number only where no other conference's alias has it, that
+	 * stays.
+	 */
 	private Object row(int index, Object element) {
 		if (!(element instanceof Document row) || !row.has(ConferenceFields.ID)) {
 			return element;
@@ -352,7 +373,8 @@ final class Draft {
 		Long number = row.number(ConferenceFields.ID);
 		ConfigurationRecord owner = (number != null) ? this.before.conferenceOfAlias(number) : null;
 		boolean free = number != null && number <= Administration.MAX_CLAIMED_NUMBER
-				&& (owner == null || owner.id().equals(this.ids[index]));
+				&& (owner == null || owner.id().equals(this.ids[index])
+						|| this.reading.whole() && this.reading.complete().contains(RecordKind.CONFERENCE));
 		return free ? row : row.with(ConferenceFields.ID, null);
 	}
 

@@ -2,10 +2,8 @@ package io.usher.core.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import io.usher.core.administration.Administration;
@@ -69,12 +67,11 @@ public final class ImportPlanner {
 
 	private static Reading without(Reading reading, Map<Place, String> leftOut) {
 		List<Incoming> records = new ArrayList<>();
-		Set<RecordKind> complete = new HashSet<>(reading.complete());
 		for (Incoming record : reading.records()) {
 			String reason = leftOut.get(Draft.place(record));
 			records.add((reason != null && record.skipped() == null) ? record.skipped(reason) : record);
 		}
-		return new Reading(records, reading.faults(), complete);
+		return new Reading(records, reading.faults(), reading.complete(), reading.whole());
 	}
 
 	/**

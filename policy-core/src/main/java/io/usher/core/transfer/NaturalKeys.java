@@ -7,6 +7,9 @@ import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.UniqueKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what people, and sources, find the records of each kind.
@@ -25,6 +28,12 @@ public final class NaturalKeys {
 			case AUTOMATIC_PARTICIPANT -> AdpFields.REMOTE_ALIAS;
 			default -> CommonFields.NAME;
 		};
+	}
+
+	/** Tells whether a value means this record, in any case of letters. */
+	public static boolean isOf(ConfigurationRecord record, @Nullable Object value) {
+		return value instanceof String text && record.document().get(of(record.id().kind())) instanceof String name
+				&& UniqueKey.normalise(name.strip()).equals(UniqueKey.normalise(text.strip()));
 	}
 
 	/** Tells whether two records of the kind never have the same. */

@@ -14,13 +14,20 @@ import io.usher.core.catalogue.RecordKind;
  * record
  * @param complete the kinds of which the source tells all: records of them that it does
  * not tell are deleted
+ * @param whole whether each record is told whole: a field that it does not tell is not
+ * set, and of a secret that it tells unknown only that of the record with the same name
+ * stays
  */
-public record Reading(List<Incoming> records, List<Fault> faults, Set<RecordKind> complete) {
+public record Reading(List<Incoming> records, List<Fault> faults, Set<RecordKind> complete, boolean whole) {
 
 	public Reading {
 		records = List.copyOf(records);
 		faults = List.copyOf(faults);
 		complete = complete.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(complete));
+	}
+
+	public Reading(List<Incoming> records, List<Fault> faults, Set<RecordKind> complete) {
+		this(records, faults, complete, false);
 	}
 
 	/** Returns a reading that adds to and changes what is there. */
