@@ -126,6 +126,9 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 			return (this.field != null && this.field.kind() instanceof FieldKind.Text && !this.field.use().nullable())
 					? text : null;
 		}
+		if (this.field != null && RoleAddress.isShown(this.resource, this.field)) {
+			return RoleAddress.read(text).orElse(text);
+		}
 		ManagementResource target = target();
 		if (target != null && target.number(text) != null) {
 			return target.number(text);

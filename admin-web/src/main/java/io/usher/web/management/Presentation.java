@@ -147,7 +147,9 @@ final class Presentation {
 			Object stated = document.get(field.field());
 			return (stated instanceof Document object) ? JSON.writeValueAsString(object.toMap()) : "";
 		}
-		return plain(field, document);
+		Object plain = plain(field, document);
+		return (plain instanceof String role && RoleAddress.isShown(item.resource(), field)) ? RoleAddress.of(role)
+				: plain;
 	}
 
 	private @Nullable Object reference(RecordKind target, @Nullable Long number) {

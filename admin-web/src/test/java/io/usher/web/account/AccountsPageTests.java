@@ -35,6 +35,8 @@ class AccountsPageTests {
 
 	private static final Pattern SECRET = Pattern.compile("<code id=\"secret\"[^>]*>([^<]+)</code>");
 
+	private static final Pattern KEY = Pattern.compile("<pre [^>]*id=\"secret\"[^>]*>([^<]+)</pre>");
+
 	@Autowired
 	private MockMvcTester pages;
 
@@ -185,6 +187,37 @@ class AccountsPageTests {
 	}
 
 	@Test
+	void makesAClientWhoseKeyIsShownOnceAndReplaced() throws Exception {
+		MvcTestResult made = post("/accounts/oauth2-clients/new",
+				Map.of("name", "Client from a page", "account_role", "auditor", "enabled", "true"));
+		ConfigurationRecord client = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(made).bodyText()
+			.contains(">http://localhost/oauth/token/<", "id=\"client-id\">" + client.id().number() + "<",
+					"Download PEM", "&quot;d&quot;:&quot;");
+		String key = key(made);
+		assertThat(key).startsWith("-----BEGIN PRIVATE KEY-----").endsWith("-----END PRIVATE KEY-----\n");
+		String path = "/accounts/oauth2-clients/" + client.id().number();
+		assertThat(this.pages.get().uri(path)).bodyText()
+			.contains("id=\"client-id\">" + client.id().number() + "<", "New key…")
+			.doesNotContain("PRIVATE KEY");
+		assertThat(this.pages.get().uri("/accounts/oauth2-clients")).bodyText()
+			.contains(">Client from a page</a>", "Not since the start")
+			.doesNotContain("PRIVATE KEY");
+		assertThat(key(post(path + "/secret", Map.of("revision", "" + client.revision())))).isNotEqualTo(key);
+		ConfigurationRecord renewed = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(renewed.document().secret(AccountFields.CLIENT_KEY))
+			.isNotEqualTo(client.document().secret(AccountFields.CLIENT_KEY));
+		assertThat(post(path,
+				Map.of("name", "Client from a page", "account_role", "auditor", "revision", "" + renewed.revision())))
+			.hasRedirectedUrl("/accounts/oauth2-clients");
+		assertThat(this.pages.get().uri("/accounts/oauth2-clients?q=client from")).bodyText().contains(">Disabled<");
+		ConfigurationRecord disabled = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(post(path + "/delete", Map.of("revision", "" + disabled.revision())))
+			.hasRedirectedUrl("/accounts/oauth2-clients");
+		assertThat(this.pages.get().uri(path)).hasStatus(404);
+	}
+
+	@Test
 	@WithRole(Role.AUDITOR)
 	void auditorsReadAndCannotChange() {
 		ConfigurationRecord admin = record(RecordKind.ADMINISTRATOR, "admin");
@@ -220,6 +253,12 @@ class AccountsPageTests {
 		MockMvcTester.MockMvcRequestBuilder request = this.pages.post().uri(path).with(csrf());
 		fields.forEach(request::param);
 		return request.exchange();
+	}
+
+	private static String key(MvcTestResult result) throws UnsupportedEncodingException {
+		Matcher key = KEY.matcher(result.getResponse().getContentAsString());
+		assertThat(key.find()).isTrue();
+		return key.group(1);
 	}
 
 	private static String secret(MvcTestResult result) throws UnsupportedEncodingException {

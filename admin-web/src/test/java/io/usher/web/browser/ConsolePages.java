@@ -68,9 +68,9 @@ final class ConsolePages {
 		pages.put("/account/sessions", List.of("/account/sessions"));
 		pages.put("/accounts/sessions", List.of("/accounts/sessions"));
 		pages.put("/accounts/{kind}", List.of("/accounts/administrators", "/accounts/node-credentials",
-				"/accounts/tokens", "/accounts/administrators?q=zzzz"));
-		pages.put("/accounts/{kind}/new",
-				List.of("/accounts/administrators/new", "/accounts/node-credentials/new", "/accounts/tokens/new"));
+				"/accounts/tokens", "/accounts/oauth2-clients", "/accounts/administrators?q=zzzz"));
+		pages.put("/accounts/{kind}/new", List.of("/accounts/administrators/new", "/accounts/node-credentials/new",
+				"/accounts/tokens/new", "/accounts/oauth2-clients/new"));
 		pages.put("/accounts/{kind}/{number:[0-9]{1,18}}",
 				List.of("/accounts/administrators/" + first(configuration, RecordKind.ADMINISTRATOR),
 						"/accounts/node-credentials/" + first(configuration, RecordKind.NODE_CREDENTIAL)));
