@@ -62,8 +62,9 @@ class ManagementFaults {
 
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
-		return error(HttpStatus.SERVICE_UNAVAILABLE,
-				"The database cannot be reached; calls are still decided, changes have to wait.");
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
+			.body(Map.of("error", "The database cannot be reached; calls are still decided, changes have to wait."));
 	}
 
 	private static ResponseEntity<Object> error(HttpStatus status, String message) {

@@ -13,6 +13,7 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.transfer.Link;
 import io.usher.web.management.ManagementField.Access;
@@ -25,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class ShownObject {
 
 	private static final int MAX_SHOWN = 100;
-
-	/** What follows from other objects, and is no loss. */
-	private static final Set<String> DERIVED = Set.of(ManagementResource.ID, ManagementResource.URI,
-			"scheduled_conferences_count");
 
 	private final ManagementResource resource;
 
@@ -120,14 +117,19 @@ public final class ShownObject {
 	public Set<String> unheld() {
 		Set<String> unheld = new LinkedHashSet<>();
 		this.object.forEach((name, value) -> {
-			boolean known = this.resource.fields().containsKey(name) || DERIVED.contains(name)
-					|| this.resource.isAlias() && name.equals(ManagementResource.OWNER)
-					|| this.resource.kind() == RecordKind.THEME && name.equals(RecordKind.CALL_ROUTING_RULE.resource());
-			if (!known && !isNothing(value)) {
+			boolean address = name.equals(ManagementResource.ID) || name.equals(ManagementResource.URI)
+					|| this.resource.isAlias() && name.equals(ManagementResource.OWNER);
+			if (!address && !isNothing(value) && isLost(this.resource.fields().get(name))) {
 				unheld.add(name);
 			}
 		});
 		return unheld;
+	}
+
+	/** What follows from other objects is no loss. */
+	private static boolean isLost(@Nullable ManagementField field) {
+		return field == null || field.access() == Access.FORGOTTEN || field.isFile()
+				|| field.field() == UnkeptField.SCHEDULED_CONFERENCES.field();
 	}
 
 	private static boolean isNothing(@Nullable Object value) {
@@ -142,8 +144,8 @@ public final class ShownObject {
 		Map<String, @Nullable Object> values = new LinkedHashMap<>();
 		List<Violation> faults = new ArrayList<>();
 		for (ManagementField field : this.resource.fields().values()) {
-			if (field.access() != Access.DERIVED && !field.field().isSecret() && !holdsObjects(field)
-					&& this.object.containsKey(field.name())) {
+			if (field.access() != Access.DERIVED && field.access() != Access.FORGOTTEN && !field.field().isSecret()
+					&& !holdsObjects(field) && this.object.containsKey(field.name())) {
 				read(field, values, faults);
 			}
 		}
@@ -212,8 +214,10 @@ public final class ShownObject {
 		if (kind instanceof FieldKind.Reference reference) {
 			return "the address of a " + reference.target().title();
 		}
-		return (kind instanceof FieldKind.References references)
-				? "a list of addresses of " + references.target().plural() : "a list of objects";
+		if (kind instanceof FieldKind.References references) {
+			return "a list of addresses of " + references.target().plural();
+		}
+		return (kind instanceof FieldKind.Rows) ? "a list of objects" : "addresses of objects";
 	}
 
 	/** Returns a value as a message tells it. */

@@ -10,7 +10,6 @@ import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.Format;
-import io.usher.core.catalogue.InfinityFields;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.RecordKind;
@@ -90,8 +89,7 @@ final class ShownSecrets {
 		}
 		Field username = username(field);
 		if (username == null) {
-			return field == InfinityFields.NOTIFICATIONS_QUEUE
-					&& Boolean.TRUE.equals(this.object.told(InfinityFields.NOTIFICATIONS_ENABLED));
+			return false;
 		}
 		Object name = this.object.told(username);
 		return !this.object.tells(username) || name != null && !name.toString().isBlank();

@@ -34,11 +34,6 @@ final class FakeManager implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	static {
-		// Otherwise each answer waits for the client's acknowledgement of its head.
-		System.setProperty("sun.net.httpserver.nodelay", "true");
-	}
-
 	private final HttpServer server;
 
 	private final Map<String, List<Map<String, Object>>> resources = new LinkedHashMap<>();

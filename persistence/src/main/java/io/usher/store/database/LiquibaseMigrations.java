@@ -3,7 +3,6 @@ package io.usher.store.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
 
 import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
@@ -36,9 +35,12 @@ class LiquibaseMigrations implements Migrations {
 	public synchronized void run() {
 		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
 				this.database.migrationUsername(), this.database.migrationPassword());
-		Properties parameters = this.database.migrationParameters();
-		source.setConnectionProperties(parameters);
+		source.setConnectionProperties(this.database.parameters());
 		try (Connection connection = source.getConnection()) {
+			int timeout = this.database.schemaChangeTimeout();
+			if (timeout > 0) {
+				connection.setNetworkTimeout(Runnable::run, timeout);
+			}
 			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
 		}
 		catch (SQLException ex) {
