@@ -1,5 +1,6 @@
 package io.usher.web.openapi;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.usher.web.ConsoleTest;
+import io.usher.web.migration.FakeManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,8 +87,9 @@ class OpenApiTruthTests {
 	}
 
 	@Test
-	void everyOperationSucceedsAsDescribed() {
+	void everyOperationSucceedsAsDescribed() throws IOException {
 		ownOperations();
+		imports();
 		dialect();
 		Set<String> unasked = new TreeSet<>(
 				this.api.description().document().path("paths").findValuesAsString("operationId"));
@@ -157,6 +160,20 @@ class OpenApiTruthTests {
 		assertThat(tree(this.api.get(200, OWN + "upstreams")).path("upstreams").isEmpty()).isFalse();
 		this.api.send(204, HttpMethod.DELETE, location, null);
 		this.api.send(204, HttpMethod.DELETE, profile, null);
+	}
+
+	private void imports() throws IOException {
+		try (FakeManager manager = new FakeManager()) {
+			this.api.send(200, HttpMethod.POST, OWN + "imports/manager",
+					"{\"url\": \"" + manager.address() + "\", \"username\": \"admin\", \"password\": \""
+							+ FakeManager.PASSWORD + "\", \"resources\": [\"device\"], \"dry_run\": true}");
+		}
+		this.api.send(422, HttpMethod.POST, OWN + "imports/manager",
+				"{\"url\": \"http://127.0.0.1:9\", \"username\": \"admin\", \"password\": \"x\"}");
+		this.api.send(200, HttpMethod.POST, OWN + "imports/dump",
+				least("{'resources': {'conference': [{'name': 'NAME', 'pin': null}]}, 'dry_run': true}"));
+		this.api.send(422, HttpMethod.POST, OWN + "imports/dump",
+				least("{'resources': {'conference': [{'name': 'NAME', 'service_type': 'none'}]}, 'reason': 'x'}"));
 	}
 
 	private void dialect() {
@@ -240,7 +257,7 @@ class OpenApiTruthTests {
 		this.api.get(400, OWN + "changes?kind=x");
 		this.api.get(404, OWN + "decisions/no-such-decision");
 		this.api.get(404, OWN + "decisions/no-such-decision/call");
-		for (String posted : List.of("scripts/evaluate", "decisions/simulate")) {
+		for (String posted : List.of("scripts/evaluate", "decisions/simulate", "imports/manager", "imports/dump")) {
 			this.api.send(400, HttpMethod.POST, OWN + posted, "{}");
 			this.api.send(400, HttpMethod.POST, OWN + posted, "[1");
 			this.api.send(415, HttpMethod.POST, OWN + posted, "x=1", DescribedApi.ADMIN, FORM);
