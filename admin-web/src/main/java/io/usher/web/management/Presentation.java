@@ -201,7 +201,7 @@ final class Presentation {
 
 	private List<Map<String, @Nullable Object>> rows(ManagementField field, FieldKind.Rows kind, Item item) {
 		if (field.field() == ConferenceFields.ALIASES) {
-			return Item.aliases((Conference) item.record()).map(this::show).toList();
+			return Item.aliases((Conference) item.record()).stream().map(this::show).toList();
 		}
 		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 		for (Document row : item.document().rows(field.field())) {

@@ -56,7 +56,8 @@ final class ResourceSchema {
 		return schema;
 	}
 
-	private static List<String> names(ManagementResource resource) {
+	/** Returns the names by which filters and orders may go. */
+	static List<String> names(ManagementResource resource) {
 		List<String> names = new ArrayList<>(List.of(ManagementResource.ID));
 		names.addAll(resource.fields().keySet());
 		if (resource.isAlias()) {

@@ -24,6 +24,8 @@ final class RouteRights {
 			.hasAuthority(Right.VIEW_CONFIGURATION.name())
 			.requestMatchers(HttpMethod.POST, "/api/usher/v1/imports/**")
 			.hasAuthority(Right.EDIT_POLICY.name())
+			.requestMatchers(HttpMethod.GET, "/api/usher/v1/openapi.json")
+			.authenticated()
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/scripts/**")
 			.hasAuthority(Right.SIMULATE.name())
 			.requestMatchers(HttpMethod.GET, "/api/usher/v1/changes/**", "/api/usher/v1/audit-events/**")

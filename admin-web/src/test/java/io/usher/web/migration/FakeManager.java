@@ -26,11 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  * A manager that behaves as Infinity's does, over HTTP: lists in pages, Basic
  * authentication, and whatever a test wants to go wrong.
  */
-final class FakeManager implements AutoCloseable {
+public final class FakeManager implements AutoCloseable {
 
 	static final String BASE = "/api/admin/configuration/v1/";
 
-	static final String PASSWORD = "PEXpass1:x";
+	/** The password of its account, whose name is {@code admin}. */
+	public static final String PASSWORD = "PEXpass1:x";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,7 +50,7 @@ final class FakeManager implements AutoCloseable {
 	/** Whether the next page is told. */
 	boolean tellsNext = true;
 
-	FakeManager() throws IOException {
+	public FakeManager() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/", this::handle);
 		this.server.setExecutor(Executors.newCachedThreadPool());
@@ -58,7 +59,8 @@ final class FakeManager implements AutoCloseable {
 		this.resources.put("conference_alias", new ArrayList<>());
 	}
 
-	String address() {
+	/** Returns its address. */
+	public String address() {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
