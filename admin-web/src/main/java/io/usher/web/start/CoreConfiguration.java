@@ -33,7 +33,7 @@ import org.springframework.util.StringUtils;
  * Puts the core together.
  */
 @Configuration(proxyBeanMethods = false)
-class CoreConfiguration {
+public class CoreConfiguration {
 
 	@Bean
 	Clock clock() {
