@@ -1,13 +1,18 @@
 package io.usher.web.configuration;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.ForeignKeyException;
+import io.usher.core.history.Head;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
@@ -15,6 +20,7 @@ import io.usher.web.start.FirstStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +37,12 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private static final long PERIOD_MILLIS = 500;
 
+	/** How long a start waits for the database when it could do without. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/** How long a database may be behind what this instance knows. */
+	private static final Duration LAG = Duration.ofSeconds(10);
+
 	private final Migrations migrations;
 
 	private final KeyCheck keyCheck;
@@ -43,24 +55,38 @@ public class ConfigurationFeed implements SmartLifecycle {
 
 	private final HistoryCheck historyCheck;
 
+	private final ObjectProvider<LastGoodConfiguration> lastGood;
+
 	private final ApplicationContext context;
 
 	private volatile State state = State.NEW;
 
 	private volatile boolean prepared;
 
+	/** Whether the database answered, and the configuration is being read. */
+	private volatile boolean reading;
+
+	private volatile @Nullable Instant restoredFrom;
+
+	private long behindSince;
+
+	/** Completes when the store was looked at for the first time, or nobody waits. */
+	private final CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
+
 	private volatile long confirmed = System.nanoTime();
 
 	private final ScheduledExecutorService thread;
 
 	ConfigurationFeed(Migrations migrations, KeyCheck keyCheck, ConfigurationStore store, Configurations configurations,
-			FirstStart firstStart, HistoryCheck historyCheck, ApplicationContext context) {
+			FirstStart firstStart, HistoryCheck historyCheck, ObjectProvider<LastGoodConfiguration> lastGood,
+			ApplicationContext context) {
 		this.migrations = migrations;
 		this.keyCheck = keyCheck;
 		this.store = store;
 		this.configurations = configurations;
 		this.firstStart = firstStart;
 		this.historyCheck = historyCheck;
+		this.lastGood = lastGood;
 		this.context = context;
 		this.thread = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "configuration-feed");
@@ -79,10 +105,63 @@ public class ConfigurationFeed implements SmartLifecycle {
 		return Duration.ofNanos(System.nanoTime() - this.confirmed);
 	}
 
+	/**
+	 * Returns when the configuration in use was written to disk, where it came from
+	 * there.
+	 */
+	public @Nullable Instant restoredFrom() {
+		return this.restoredFrom;
+	}
+
+	/**
+	 * Waits for the store, unless it does not answer and there is a configuration on disk
+	 * to decide from.
+	 */
 	@Override
 	public void start() {
-		follow();
-		this.thread.scheduleWithFixedDelay(this::follow, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+		this.thread.scheduleWithFixedDelay(this::follow, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+		boolean answered = awaitFirst(PATIENCE);
+		if (!this.configurations.isLoaded() && (answered || !this.reading)) {
+			this.lastGood.ifAvailable(this::restore);
+		}
+		if (!answered && !this.configurations.isLoaded()) {
+			awaitFirst(null);
+		}
+		if (!this.configurations.isLoaded()) {
+			this.lastGood.ifAvailable(this::restore);
+		}
+		this.first.complete(null);
+	}
+
+	/** Returns whether the first look at the store has ended. */
+	private boolean awaitFirst(@Nullable Duration patience) {
+		try {
+			if (patience != null) {
+				this.first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			else {
+				this.first.get();
+			}
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof ForeignKeyException foreign) ? foreign : new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private void restore(LastGoodConfiguration lastGood) {
+		lastGood.restore().ifPresent((kept) -> {
+			this.restoredFrom = kept.at();
+			log.warn("The database does not answer: decisions are made from revision {}, which was kept on disk at {}",
+					kept.head().revision(), kept.at());
+		});
 	}
 
 	private void follow() {
@@ -91,17 +170,14 @@ public class ConfigurationFeed implements SmartLifecycle {
 				this.migrations.run();
 				this.keyCheck.run();
 				this.historyCheck.run();
-				this.configurations.catchUp();
+				this.reading = true;
+				catchUp();
 				this.firstStart.run();
 				this.prepared = true;
 			}
-			long revision = this.configurations.catchUp().revision();
-			long head = this.store.head().revision();
-			if (head < revision) {
-				throw new IllegalStateException("the database's head is at revision " + head + ", but it has revision "
-						+ revision + " (expected: a head at its newest revision)");
-			}
+			catchUp();
 			this.confirmed = System.nanoTime();
+			this.restoredFrom = null;
 			enter(State.FOLLOWING, null);
 		}
 		catch (ForeignKeyException ex) {
@@ -113,6 +189,44 @@ public class ConfigurationFeed implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			enter(State.FAULT, ex);
 		}
+		finally {
+			this.reading = false;
+			this.first.complete(null);
+		}
+	}
+
+	/** A database that was restored from a backup has another history, or less of it. */
+	private void catchUp() {
+		this.configurations.catchUp();
+		Head head = this.store.head();
+		Head own = this.configurations.head();
+		if (head.equals(own) || head.revision() > own.revision()) {
+			this.behindSince = 0;
+			return;
+		}
+		if (head.revision() < own.revision()) {
+			awaitOwnRevision(head, own);
+		}
+		log.warn("The database is at revision {} of another history than revision {} in use, as after a restore from "
+				+ "a backup: everything is read again", head.revision(), own.revision());
+		this.configurations.readAgain();
+		this.behindSince = 0;
+	}
+
+	/** A node of a cluster may be behind for a moment. */
+	private void awaitOwnRevision(Head head, Head own) {
+		if (this.configurations.isOfStore()) {
+			throw new IllegalStateException("the database's head is at revision " + head.revision()
+					+ ", but it has revision " + own.revision() + " (expected: a head at its newest revision)");
+		}
+		long now = System.nanoTime();
+		if (this.behindSince == 0) {
+			this.behindSince = now;
+		}
+		if (now - this.behindSince < LAG.toNanos()) {
+			throw new StoreUnavailableException(
+					"the database is at revision " + head.revision() + ", and " + own.revision() + " is in use");
+		}
 	}
 
 	/**
@@ -120,8 +234,8 @@ public class ConfigurationFeed implements SmartLifecycle {
 	 * back as another one, by leaving.
 	 */
 	private void refuse(ForeignKeyException foreign) {
-		if (this.state == State.NEW) {
-			throw foreign;
+		if (this.first.completeExceptionally(foreign)) {
+			return;
 		}
 		log.error("Usher ends: {}", foreign.getMessage());
 		new Thread(() -> System.exit(SpringApplication.exit(this.context, () -> 1)), "exit").start();

@@ -1,6 +1,14 @@
 package io.usher.web.configuration;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import io.usher.core.configuration.Configurations;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -18,19 +26,48 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 
 	private final HistoryCheck history;
 
-	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history) {
+	private final ObjectProvider<LastGoodConfiguration> lastGood;
+
+	private final Clock clock;
+
+	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history,
+			ObjectProvider<LastGoodConfiguration> lastGood, Clock clock) {
 		this.configurations = configurations;
 		this.feed = feed;
 		this.history = history;
+		this.lastGood = lastGood;
+		this.clock = clock;
 	}
 
 	@Override
 	public Health health() {
-		Health.Builder health = this.configurations.isLoaded() ? Health.up() : Health.outOfService();
-		return health.withDetail("revision", this.configurations.current().revision())
+		boolean loaded = this.configurations.isLoaded();
+		Health.Builder health = loaded ? Health.up() : Health.outOfService();
+		health.withDetail("revision", this.configurations.current().revision())
 			.withDetail("feed", this.feed.state().words())
 			.withDetail("history", this.history.words())
-			.build();
+			.withDetail("degraded", degraded(loaded));
+		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
+		LastGoodConfiguration.KeptFile file = (lastGood != null) ? lastGood.newest() : null;
+		if (file != null) {
+			health.withDetail("file", Map.of("revision", file.head().revision(), "written", file.at().toString(),
+					"ageSeconds", Duration.between(file.at(), this.clock.instant()).toSeconds()));
+		}
+		return health.build();
+	}
+
+	private List<String> degraded(boolean loaded) {
+		List<String> degraded = new ArrayList<>();
+		if (!loaded) {
+			degraded.add("there is no configuration to decide from");
+		}
+		if (this.feed.state() != ConfigurationFeed.State.FOLLOWING) {
+			degraded.add(this.feed.state().words());
+		}
+		if (this.feed.restoredFrom() != null) {
+			degraded.add("decisions are made from the file of the last good configuration");
+		}
+		return degraded;
 	}
 
 }

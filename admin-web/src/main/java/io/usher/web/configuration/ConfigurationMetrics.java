@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +22,18 @@ class ConfigurationMetrics implements MeterBinder {
 
 	private final ConfigurationFeed feed;
 
-	ConfigurationMetrics(Configurations configurations, ConfigurationFeed feed) {
+	private final ObjectProvider<LastGoodConfiguration> lastGood;
+
+	ConfigurationMetrics(Configurations configurations, ConfigurationFeed feed,
+			ObjectProvider<LastGoodConfiguration> lastGood) {
+		this.lastGood = lastGood;
 		this.configurations = configurations;
 		this.feed = feed;
+	}
+
+	private static double keptRevision(LastGoodConfiguration lastGood) {
+		LastGoodConfiguration.KeptFile newest = lastGood.newest();
+		return (newest != null) ? newest.head().revision() : 0;
 	}
 
 	@Override
@@ -36,6 +46,12 @@ class ConfigurationMetrics implements MeterBinder {
 					(asked) -> (double) asked.sinceConfirmed().toMillis())
 			.description("The time since the configuration was known to be the newest in the database")
 			.register(registry);
+		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
+		if (lastGood != null) {
+			Gauge.builder("usher.configuration.kept.revision", lastGood, ConfigurationMetrics::keptRevision)
+				.description("The revision of the newest file of the last good configuration, 0 for none")
+				.register(registry);
+		}
 		Gauge
 			.builder("usher.configuration.conferences", this.configurations,
 					(held) -> (double) held.current().count(RecordKind.CONFERENCE))

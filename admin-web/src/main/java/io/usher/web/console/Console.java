@@ -11,11 +11,12 @@ import java.util.Set;
  * @param local whether the account is one of this deployment, rather than of an identity
  * provider
  * @param revision the configuration's revision on this instance
+ * @param outages what is not as it should be, for people
  * @param sections the navigation
  * @param rights the names of the rights that the user has
  */
-record Console(String userName, String userRole, boolean local, long revision, List<Navigation.Section> sections,
-		Set<String> rights) {
+record Console(String userName, String userRole, boolean local, long revision, List<String> outages,
+		List<Navigation.Section> sections, Set<String> rights) {
 
 	/** Tells whether the user has a right, such as {@code EDIT_DAILY}. */
 	public boolean may(String right) {

@@ -2,7 +2,9 @@ package io.usher.web.console;
 
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +30,10 @@ class ConsoleAdvice {
 
 	private final Configurations configurations;
 
-	ConsoleAdvice(Configurations configurations) {
+	private final List<Outage> outages;
+
+	ConsoleAdvice(Configurations configurations, List<Outage> outages) {
+		this.outages = outages;
 		this.configurations = configurations;
 	}
 
@@ -36,8 +41,13 @@ class ConsoleAdvice {
 	Console console(HttpServletRequest request, @Nullable Principal user) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		return new Console((user != null) ? user.getName() : "", role(user),
-				!(user instanceof OAuth2AuthenticationToken), this.configurations.current().revision(),
+				!(user instanceof OAuth2AuthenticationToken), this.configurations.current().revision(), outages(user),
 				Navigation.at(path, user), rights(user));
+	}
+
+	/** Strangers are not told. */
+	private List<String> outages(@Nullable Principal user) {
+		return (user == null) ? List.of() : this.outages.stream().map(Outage::words).filter(Objects::nonNull).toList();
 	}
 
 	private static Set<String> rights(@Nullable Principal user) {

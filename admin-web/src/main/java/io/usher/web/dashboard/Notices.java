@@ -14,7 +14,6 @@ import io.usher.core.location.SystemLocation;
 import io.usher.core.log.LogWriter;
 import io.usher.core.log.Loss;
 import io.usher.core.profile.PolicyProfile;
-import io.usher.web.configuration.ConfigurationFeed;
 import io.usher.web.configuration.HistoryCheck;
 import io.usher.web.traffic.NodeSeen;
 import io.usher.web.traffic.Outcome;
@@ -34,8 +33,6 @@ class Notices {
 
 	private final Configurations configurations;
 
-	private final ConfigurationFeed feed;
-
 	private final HistoryCheck history;
 
 	private final LogWriter log;
@@ -47,10 +44,8 @@ class Notices {
 	/** Looking at every record takes a while where there are a million. */
 	private volatile ConfigurationSurvey survey = ConfigurationSurvey.of(Configuration.empty());
 
-	Notices(Configurations configurations, ConfigurationFeed feed, HistoryCheck history, LogWriter log, Traffic traffic,
-			Clock clock) {
+	Notices(Configurations configurations, HistoryCheck history, LogWriter log, Traffic traffic, Clock clock) {
 		this.configurations = configurations;
-		this.feed = feed;
 		this.history = history;
 		this.log = log;
 		this.traffic = traffic;
@@ -70,14 +65,6 @@ class Notices {
 	/** Returns what concerns those who see the logs. */
 	List<Notice> ofTraffic() {
 		List<Notice> notices = new ArrayList<>();
-		if (this.feed.state() == ConfigurationFeed.State.STORE_AWAY) {
-			notices.add(Notice.urgent("The database cannot be reached. Calls are decided from configuration revision "
-					+ this.configurations.current().revision() + "; nothing can be changed.", null, ""));
-		}
-		else if (this.feed.state() == ConfigurationFeed.State.FAULT) {
-			notices.add(Notice.urgent("The configuration cannot be brought up to date; Usher's log has more. Calls are "
-					+ "decided from revision " + this.configurations.current().revision() + ".", null, ""));
-		}
 		long shed = this.traffic.lastHour().count(Outcome.SHED);
 		if (shed > 0) {
 			notices.add(Notice.urgent(counted(shed, "request") + " of the last hour waited too long to be decided: "

@@ -84,6 +84,7 @@ class SimulationApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
 			.body(Map.of("error", "The database, which keeps earlier revisions, cannot be reached."));
 	}
 

@@ -91,6 +91,7 @@ class AuditEventsApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
 			.body(Map.of("error", "The database, which keeps the events, cannot be reached."));
 	}
 

@@ -185,7 +185,7 @@ public class AuditLog implements SmartLifecycle {
 		}
 		catch (RuntimeException ex) {
 			if (this.reachable) {
-				log.warn("Audit events wait in memory until the database can be written: {}", ex.getMessage());
+				log.warn("Audit events wait until the database can be written: {}", ex.getMessage());
 			}
 			this.reachable = false;
 		}
@@ -193,6 +193,7 @@ public class AuditLog implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.recorder.open();
 		this.running = true;
 		this.thread.scheduleWithFixedDelay(this::write, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
 	}
@@ -206,12 +207,15 @@ public class AuditLog implements SmartLifecycle {
 			if (this.thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
 				this.recorder.close();
 			}
+			else {
+				this.recorder.leave();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			log.warn("{} audit events were not written: {}", this.recorder.waiting(), ex.getMessage());
+			log.warn("{} audit events wait for the next start: {}", this.recorder.waiting(), ex.getMessage());
 		}
 	}
 

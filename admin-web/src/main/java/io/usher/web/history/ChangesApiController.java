@@ -89,6 +89,7 @@ class ChangesApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
 			.body(Map.of("error", "The database, which keeps the history, cannot be reached."));
 	}
 

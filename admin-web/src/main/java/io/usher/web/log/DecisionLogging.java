@@ -10,13 +10,16 @@ import io.micrometer.core.instrument.Timer;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.log.DecisionLog;
+import io.usher.core.log.LogBatch;
 import io.usher.core.log.LogIds;
 import io.usher.core.log.LogRetention;
 import io.usher.core.log.LogSink;
+import io.usher.core.log.LogSpool;
 import io.usher.core.log.LogWriter;
 import io.usher.core.log.Loss;
 import io.usher.core.log.Transcriber;
 import io.usher.core.log.WholeCall;
+import io.usher.web.start.UsherSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,14 +31,15 @@ class DecisionLogging {
 
 	@Bean
 	LogWriter decisionLogWriter(DecisionLog log, ServedServices served, Configurations configurations, Clock clock,
-			RandomGenerator random, LogSettings settings, MeterRegistry meters) {
+			RandomGenerator random, LogSettings settings, UsherSettings home, MeterRegistry meters) {
 		Transcriber transcriber = new Transcriber(served);
 		Timer timer = Timer.builder("usher.decision.log.write")
 			.description("Writing a batch of the decision log")
 			.register(meters);
-		LogSink timed = (batch) -> timer.record(() -> log.write(batch));
-		LogWriter writer = new LogWriter(timed, (made) -> transcriber.transcribe(made, configurations.current()),
-				new LogIds(clock, random), clock, settings.rate(Runtime.getRuntime().availableProcessors()));
+		LogSpool spool = new LogSpool(home.home().resolve("spool/decision-log"), settings.spool().toBytes());
+		LogWriter writer = new LogWriter(new TimedSink(log, timer), spool,
+				(made) -> transcriber.transcribe(made, configurations.current()), new LogIds(clock, random), clock,
+				settings.rate(Runtime.getRuntime().availableProcessors()));
 		measure(writer, meters);
 		return writer;
 	}
@@ -46,6 +50,13 @@ class DecisionLogging {
 			.register(meters);
 		FunctionCounter.builder("usher.decision.log.written", writer, LogWriter::written)
 			.description("Decisions that were logged")
+			.register(meters);
+		Gauge.builder("usher.decision.log.spool", writer, LogWriter::waitingOnDisk)
+			.description("Decisions that wait on disk to be logged")
+			.register(meters);
+		Gauge.builder("usher.decision.log.spool.size", writer, LogWriter::bytesOnDisk)
+			.baseUnit("bytes")
+			.description("What those take on disk")
 			.register(meters);
 		for (Loss loss : Loss.values()) {
 			FunctionCounter.builder("usher.decision.log.lost", writer, (source) -> source.lost(loss))
@@ -63,6 +74,26 @@ class DecisionLogging {
 	@Bean
 	WholeCall wholeCall(DecisionLog log) {
 		return new WholeCall(log);
+	}
+
+	/**
+	 * The log, and how long it takes to write it.
+	 *
+	 * @param log the log
+	 * @param timer measures
+	 */
+	private record TimedSink(LogSink log, Timer timer) implements LogSink {
+
+		@Override
+		public void write(LogBatch batch) {
+			this.timer.record(() -> this.log.write(batch));
+		}
+
+		@Override
+		public void writeAgain(LogBatch batch) {
+			this.timer.record(() -> this.log.writeAgain(batch));
+		}
+
 	}
 
 }

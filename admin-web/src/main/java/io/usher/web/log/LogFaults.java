@@ -32,6 +32,7 @@ class LogFaults {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
 			.body(Map.of("error", "The database, which keeps the log, cannot be reached."));
 	}
 

@@ -11,10 +11,15 @@ import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.GatewayFields;
 import io.usher.core.catalogue.GlobalFields;
 import io.usher.core.catalogue.InfinityFields;
+import io.usher.core.catalogue.InfinityGlobalFields;
+import io.usher.core.catalogue.KeptFields;
+import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.PersonFields;
+import io.usher.core.catalogue.PlaybackFields;
 import io.usher.core.catalogue.ProfileFields;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.web.management.ManagementField.Access;
 
 /**
@@ -46,10 +51,22 @@ final class Extensions {
 			Set.of(AccountFields.TOKEN_PREFIX));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
-			InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID, PersonFields.USER_OID,
-			AccountFields.SECOND_FACTOR, AccountFields.RECOVERY_CODES);
+			InfinityGlobalFields.DEPLOYMENT_UUID, InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID,
+			PersonFields.USER_OID, AccountFields.SECOND_FACTOR, AccountFields.RECOVERY_CODES);
 
 	private static final Set<Field> DERIVED = Set.of(AdpFields.CONFERENCE, InfinityFields.CONFERENCE);
+
+	/** What takes null although it has a default, or is a list. */
+	private static final Map<Table, Set<Field>> NULLABLE = Map.of(Table.CONFERENCE_RECORD,
+			Set.of(PlaybackFields.ON_COMPLETION, ConferenceFields.ALIASES, ConferenceFields.AUTOMATIC_PARTICIPANTS,
+					UnkeptField.SCHEDULED_CONFERENCES.field()),
+			Table.CALL_ROUTING_RULE_RECORD,
+			Set.of(KeptFields.DISABLED_CODECS, GatewayFields.EXTERNAL_PARTICIPANT_AVATAR_LOOKUP),
+			Table.SYSTEM_LOCATION_RECORD, Set.of(LocationFields.MEDIA_QOS, LocationFields.SIGNALLING_QOS),
+			Table.SIP_PROXY_RECORD, Set.of(InfinityFields.PORT), Table.H323_GATEKEEPER_RECORD,
+			Set.of(InfinityFields.PORT), Table.MSSIP_PROXY_RECORD, Set.of(InfinityFields.PORT),
+			Table.TURN_SERVER_RECORD, Set.of(InfinityFields.PORT), Table.TEAMS_CONNECTOR_RECORD,
+			Set.of(InfinityFields.UPDATED), Table.GLOBAL_RECORD, Set.of(InfinityGlobalFields.MANAGEMENT_QOS));
 
 	private Extensions() {
 	}
@@ -62,6 +79,11 @@ final class Extensions {
 			return Access.READ_ONLY;
 		}
 		return DERIVED.contains(field) ? Access.DERIVED : Access.WRITABLE;
+	}
+
+	/** Tells whether clients of Infinity's dialect expect null to be a value. */
+	static boolean isNullable(Table table, ManagementField field) {
+		return field.use().nullable() || NULLABLE.getOrDefault(table, Set.of()).contains(field.field());
 	}
 
 }

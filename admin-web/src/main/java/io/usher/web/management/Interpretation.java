@@ -19,7 +19,9 @@ import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.core.catalogue.Use;
+import io.usher.core.catalogue.Violations;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
 import io.usher.core.record.UniqueKey;
@@ -58,6 +60,7 @@ final class Interpretation {
 	static Document create(ManagementResource resource, Map<String, @Nullable Object> given) {
 		Interpretation reading = new Interpretation(resource, given);
 		reading.refuseMissing(false);
+		reading.judgeForgotten();
 		return reading.over(Document.empty(), Document.empty());
 	}
 
@@ -68,6 +71,7 @@ final class Interpretation {
 	static Document replace(ManagementResource resource, Map<String, @Nullable Object> given, Document old) {
 		Interpretation reading = new Interpretation(resource, given);
 		reading.refuseMissing(false);
+		reading.judgeForgotten();
 		Document kept = Document.empty();
 		for (ManagementField field : resource.fields().values()) {
 			if (survives(field)) {
@@ -84,6 +88,7 @@ final class Interpretation {
 	static Document patch(ManagementResource resource, Map<String, @Nullable Object> given, Document old) {
 		Interpretation reading = new Interpretation(resource, given);
 		reading.refuseMissing(true);
+		reading.judgeForgotten();
 		return reading.over(old, old);
 	}
 
@@ -103,6 +108,16 @@ final class Interpretation {
 				throw MalformedRequestException.missing(field.name());
 			}
 		}
+	}
+
+	/** What is not stored would not be judged by the record check. */
+	private void judgeForgotten() {
+		UnkeptField.of(this.resource.table())
+			.stream()
+			.filter((unkept) -> unkept.field().isSecret() && this.given.get(unkept.field().name()) != null)
+			.map((unkept) -> unkept.judge(this.given.get(unkept.field().name())))
+			.reduce(Violations::and)
+			.ifPresent(Violations::throwIfErrors);
 	}
 
 	private Document over(Document base, Document old) {
@@ -136,7 +151,7 @@ final class Interpretation {
 			return (text instanceof String secret) ? Secret.of(secret) : text;
 		}
 		if (kind instanceof FieldKind.Text) {
-			return text(Objects.requireNonNullElse(Kept.read(given), given));
+			return text(Objects.requireNonNullElse(Kept.of(field.field()).read(field.field(), given), given));
 		}
 		if (kind instanceof FieldKind.Flag) {
 			return flag(given);
@@ -151,7 +166,7 @@ final class Interpretation {
 			return references(references.target(), given);
 		}
 		if (kind instanceof FieldKind.Texts) {
-			return list(given).map((list) -> (Object) list.stream().map(Interpretation::kept).toList()).orElse(given);
+			return list(given).map((list) -> kept(field, list)).orElse(given);
 		}
 		if (kind instanceof FieldKind.Rows rows) {
 			return rows(field, rows.table(), given, old);
@@ -166,8 +181,17 @@ final class Interpretation {
 		return (given instanceof Number) ? given.toString() : given;
 	}
 
-	private static Object kept(@Nullable Object element) {
-		return Objects.requireNonNullElse(Kept.read(element), "");
+	private static Object kept(ManagementField field, List<?> elements) {
+		Kept kept = Kept.of(field.field());
+		List<Object> read = new ArrayList<>();
+		for (Object element : elements) {
+			Object text = Objects.requireNonNullElse(kept.read(field.field(), element), "");
+			if (kept != Kept.TEXTS && text.equals("")) {
+				throw MalformedRequestException.unresolved("");
+			}
+			read.add(text);
+		}
+		return read;
 	}
 
 	private static @Nullable Object flag(Object given) {
@@ -213,9 +237,7 @@ final class Interpretation {
 		}
 		Object told = given;
 		if (given instanceof Map<?, ?> object) {
-			Object uri = object.get(ManagementResource.URI);
-			Object id = Optional.<Object>ofNullable(object.get("pk")).orElse(object.get(ManagementResource.ID));
-			told = (uri == null || uri.equals("")) ? Objects.requireNonNullElse(id, given) : uri;
+			told = Objects.requireNonNullElse(ObjectAddress.told(object), given);
 		}
 		if (told instanceof Long number && number > 0) {
 			return number;

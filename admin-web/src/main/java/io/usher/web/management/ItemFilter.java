@@ -42,11 +42,11 @@ record ItemFilter(BiPredicate<Item, Presentation> test, @Nullable Lookup lookup)
 				.orElseThrow(() -> new MalformedRequestException(
 						"The '" + first.name() + "' field has no '" + name + "' to filter by."));
 			refuseUnfilterable(second, readsSecrets);
-			Predicate<@Nullable Object> test = operator(second, parts).test(text, second::read);
+			Predicate<@Nullable Object> test = operator(second.name(), parts).test(text, second::read);
 			return Optional.of(new ItemFilter((item, presentation) -> first.related(item, presentation)
 				.anyMatch((related) -> second.values(related, presentation).anyMatch(test)), null));
 		}
-		Operator operator = operator(first, parts);
+		Operator operator = operator(first.name(), parts);
 		Predicate<@Nullable Object> test = operator.test(text, first::read);
 		return Optional.of(new ItemFilter((item, presentation) -> first.values(item, presentation).anyMatch(test),
 				lookup(first, operator, text)));
@@ -58,13 +58,17 @@ record ItemFilter(BiPredicate<Item, Presentation> test, @Nullable Lookup lookup)
 		}
 	}
 
-	private static Operator operator(ItemPath path, List<String> parts) {
+	/**
+	 * Reads what is left of a parameter after the name of a field.
+	 * @throws MalformedRequestException when it is more than an operator
+	 */
+	static Operator operator(String field, List<String> parts) {
 		if (parts.isEmpty()) {
 			return Operator.EXACT;
 		}
 		Optional<Operator> operator = Operator.named(parts.get(0));
 		if (parts.size() > 1 || operator.isEmpty()) {
-			throw new MalformedRequestException("The '" + path.name() + "' field does not support relations.");
+			throw new MalformedRequestException("The '" + field + "' field does not support relations.");
 		}
 		return operator.get();
 	}

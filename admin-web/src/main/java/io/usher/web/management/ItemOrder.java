@@ -22,12 +22,19 @@ record ItemOrder(ItemPath path, boolean descending) {
 	static ItemOrder of(ManagementResource resource, String text, boolean readsSecrets) {
 		boolean descending = text.startsWith("-");
 		String name = descending ? text.substring(1) : text;
-		ItemPath path = ItemPath.of(resource, name)
-			.orElseThrow(() -> new MalformedRequestException("No matching '" + name + "' field for ordering on."));
+		ItemPath path = ItemPath.of(resource, name).orElseThrow(() -> unknown(name));
 		if (!path.isOrderable(readsSecrets)) {
-			throw new MalformedRequestException("The '" + name + "' field does not allow ordering.");
+			throw refused(name);
 		}
 		return new ItemOrder(path, descending);
+	}
+
+	static MalformedRequestException unknown(String name) {
+		return new MalformedRequestException("No matching '" + name + "' field for ordering on.");
+	}
+
+	static MalformedRequestException refused(String name) {
+		return new MalformedRequestException("The '" + name + "' field does not allow ordering.");
 	}
 
 	/** Sorts; equals keep their order. */

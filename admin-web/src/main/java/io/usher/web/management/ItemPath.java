@@ -148,7 +148,7 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 		return text;
 	}
 
-	private static MalformedRequestException mismatched() {
+	static MalformedRequestException mismatched() {
 		return new MalformedRequestException("Invalid resource lookup data provided (mismatched type).");
 	}
 

@@ -1,9 +1,6 @@
 package io.usher.web.management;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,27 +16,14 @@ import org.springframework.util.MultiValueMap;
  */
 final class ListQuery {
 
-	/** The objects on a page unless the client says otherwise. */
-	static final int DEFAULT_LIMIT = 20;
+	/** The parameter for what to order by. */
+	static final String ORDER = "order_by";
 
-	/** The most objects on a page. */
-	static final int MAX_LIMIT = 10_000;
-
-	private static final String LIMIT = "limit";
-
-	private static final String OFFSET = "offset";
-
-	private static final String ORDER = "order_by";
-
-	private static final Set<String> NO_FILTERS = Set.of(LIMIT, OFFSET, ORDER, "format");
+	private static final Set<String> NO_FILTERS = Set.of(Paging.LIMIT, Paging.OFFSET, ORDER, "format");
 
 	private final ManagementResource resource;
 
-	private final MultiValueMap<String, String> parameters;
-
-	private final int limit;
-
-	private final int offset;
+	private final Paging paging;
 
 	private final List<ItemFilter> filters = new ArrayList<>();
 
@@ -51,10 +35,7 @@ final class ListQuery {
 	 */
 	ListQuery(ManagementResource resource, MultiValueMap<String, String> parameters, boolean readsSecrets) {
 		this.resource = resource;
-		this.parameters = parameters;
-		int wanted = number(LIMIT, DEFAULT_LIMIT);
-		this.limit = (wanted == 0) ? MAX_LIMIT : Math.min(wanted, MAX_LIMIT);
-		this.offset = number(OFFSET, 0);
+		this.paging = Paging.of(parameters);
 		parameters.forEach((name, values) -> values.forEach((value) -> {
 			if (!NO_FILTERS.contains(name)) {
 				ItemFilter.of(resource, name, Objects.requireNonNullElse(value, ""), readsSecrets)
@@ -66,24 +47,6 @@ final class ListQuery {
 		}));
 	}
 
-	private int number(String name, int otherwise) {
-		String text = this.parameters.getFirst(name);
-		if (text == null) {
-			return otherwise;
-		}
-		try {
-			int number = Integer.parseInt(text.strip());
-			if (number >= 0) {
-				return number;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// Told below, as a negative number is.
-		}
-		throw new MalformedRequestException(
-				"Invalid " + name + " '" + text + "' provided. Please provide a positive integer.");
-	}
-
 	/** Returns the page with its envelope. */
 	Map<String, @Nullable Object> page(Presentation presentation) {
 		Configuration configuration = presentation.configuration();
@@ -91,17 +54,15 @@ final class ListQuery {
 		int total;
 		if (this.filters.isEmpty() && this.orders.isEmpty()) {
 			total = Item.count(configuration, this.resource);
-			items = Item.some(configuration, this.resource, this.offset, this.limit).toList();
+			items = Item.some(configuration, this.resource, this.paging.offset(), this.paging.limit()).toList();
 		}
 		else {
 			List<Item> all = ordered(filtered(presentation), presentation).toList();
 			total = all.size();
-			items = all.subList(Math.min(this.offset, total), (int) Math.min((long) this.offset + this.limit, total));
+			items = this.paging.cut(all);
 		}
-		Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-		envelope.put("meta", meta(total));
-		envelope.put("objects", items.stream().map(presentation::showAmongMany).toList());
-		return envelope;
+		return this.paging.envelope(this.resource.path(), total,
+				items.stream().map(presentation::showAmongMany).toList());
 	}
 
 	private Stream<Item> filtered(Presentation presentation) {
@@ -118,34 +79,6 @@ final class ListQuery {
 
 	private Stream<Item> ordered(Stream<Item> items, Presentation presentation) {
 		return this.orders.isEmpty() ? items : ItemOrder.sort(items, this.orders, presentation);
-	}
-
-	private Map<String, @Nullable Object> meta(int total) {
-		long next = (long) this.offset + this.limit;
-		int previous = this.offset - this.limit;
-		Map<String, @Nullable Object> meta = new LinkedHashMap<>();
-		meta.put(LIMIT, this.limit);
-		meta.put("next", (next < total) ? link(next) : null);
-		meta.put(OFFSET, this.offset);
-		meta.put("previous", (previous >= 0) ? link(previous) : null);
-		meta.put("total_count", total);
-		return meta;
-	}
-
-	private String link(long to) {
-		StringBuilder link = new StringBuilder(this.resource.path());
-		link.append('?').append(LIMIT).append('=').append(this.limit);
-		link.append('&').append(OFFSET).append('=').append(to);
-		this.parameters.forEach((name, values) -> {
-			if (!name.equals(LIMIT) && !name.equals(OFFSET)) {
-				values.forEach((value) -> link.append('&').append(encoded(name)).append('=').append(encoded(value)));
-			}
-		});
-		return link.toString();
-	}
-
-	private static String encoded(@Nullable String text) {
-		return (text != null) ? URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
 	}
 
 }

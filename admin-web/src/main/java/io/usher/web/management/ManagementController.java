@@ -4,11 +4,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,6 +27,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,6 +59,9 @@ class ManagementController {
 
 	private static final List<HttpMethod> READ_PATCH = List.of(HttpMethod.GET, HttpMethod.PATCH);
 
+	/** What clients are told that upload the file of a theme, as Infinity takes it. */
+	private static final String FILES = " Usher holds no files: send the other fields, such as a theme's name, as JSON.";
+
 	private final Configurations configurations;
 
 	private final ManagementWrites writes;
@@ -81,14 +85,22 @@ class ManagementController {
 		ManagementResource.everyOne()
 			.stream()
 			.filter((resource) -> managesAccounts || !resource.isAccount())
-			.forEach((resource) -> root.put(resource.name(),
-					Map.of("list_endpoint", resource.path(), "schema", resource.path() + "schema/")));
+			.forEach((resource) -> root.put(resource.name(), endpoints(resource.path())));
+		RoleResource.everyOne().forEach((resource) -> root.put(resource.name(), endpoints(resource.path())));
 		return root;
+	}
+
+	private static Map<String, String> endpoints(String path) {
+		return Map.of("list_endpoint", path, "schema", path + "schema/");
 	}
 
 	@GetMapping({ "/{resource}", "/{resource}/" })
 	ResponseEntity<Object> list(@PathVariable String resource, @RequestParam MultiValueMap<String, String> parameters,
 			Principal principal, HttpServletRequest request) {
+		Optional<RoleResource> roles = RoleResource.named(resource);
+		if (roles.isPresent()) {
+			return ResponseEntity.ok(roles.get().page(parameters));
+		}
 		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
 			tellOfPins(found, presentation, principal, request);
@@ -98,33 +110,48 @@ class ManagementController {
 
 	@GetMapping({ "/{resource}/schema", "/{resource}/schema/" })
 	ResponseEntity<Object> schema(@PathVariable String resource, Principal principal) {
-		return with(resource, principal, (found) -> ResponseEntity.ok(ResourceSchema.of(found)));
+		Optional<RoleResource> roles = RoleResource.named(resource);
+		return roles.isPresent() ? ResponseEntity.ok(roles.get().schema())
+				: with(resource, principal, (found) -> ResponseEntity.ok(ResourceSchema.of(found)));
 	}
 
 	@GetMapping({ "/{resource}/set/**" })
 	ResponseEntity<Object> set(@PathVariable String resource, HttpServletRequest request, Principal principal) {
+		Optional<RoleResource> roles = RoleResource.named(resource);
+		if (roles.isPresent()) {
+			return set(request, (number) -> roles.get().find(number));
+		}
 		return with(resource, principal, (found) -> {
-			// Spring takes what follows a semicolon for parameters of the path.
-			String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
-			String numbers = path.substring(path.indexOf("/set/") + "/set/".length()).replace("/", "");
 			Presentation presentation = presentation(principal);
 			tellOfPins(found, presentation, principal, request);
-			List<Object> objects = new ArrayList<>();
-			List<String> missing = new ArrayList<>();
-			Arrays.stream(numbers.split(";"))
-				.forEach((text) -> find(presentation, found, text)
-					.ifPresentOrElse((item) -> objects.add(presentation.showAmongMany(item)), () -> missing.add(text)));
-			Map<String, Object> answer = new LinkedHashMap<>(Map.of("objects", objects));
-			if (!missing.isEmpty()) {
-				answer.put("not_found", missing);
-			}
-			return ResponseEntity.ok(answer);
+			return set(request, (number) -> find(presentation, found, number).map(presentation::showAmongMany));
 		});
+	}
+
+	private static ResponseEntity<Object> set(HttpServletRequest request,
+			Function<String, Optional<? extends Map<String, ?>>> finder) {
+		// Spring takes what follows a semicolon for parameters of the path.
+		String path = UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
+		String numbers = path.substring(path.indexOf("/set/") + "/set/".length()).replace("/", "");
+		List<Object> objects = new ArrayList<>();
+		List<String> missing = new ArrayList<>();
+		for (String number : numbers.split(";")) {
+			finder.apply(number).ifPresentOrElse(objects::add, () -> missing.add(number));
+		}
+		Map<String, Object> answer = new LinkedHashMap<>(Map.of("objects", objects));
+		if (!missing.isEmpty()) {
+			answer.put("not_found", missing);
+		}
+		return ResponseEntity.ok(answer);
 	}
 
 	@GetMapping({ "/{resource}/{number}", "/{resource}/{number}/" })
 	ResponseEntity<Object> detail(@PathVariable String resource, @PathVariable String number, Principal principal,
 			HttpServletRequest request) {
+		Optional<RoleResource> roles = RoleResource.named(resource);
+		if (roles.isPresent()) {
+			return ResponseEntity.of(roles.get().find(number).map(Function.identity()));
+		}
 		return with(resource, principal, (found) -> {
 			Presentation presentation = presentation(principal);
 			tellOfPins(found, presentation, principal, request);
@@ -172,12 +199,16 @@ class ManagementController {
 
 	@RequestMapping(path = { "/{resource}", "/{resource}/" }, method = RequestMethod.OPTIONS)
 	ResponseEntity<Object> listOptions(@PathVariable String resource, Principal principal) {
-		return with(resource, principal, (found) -> allowed(HttpStatus.OK, found.isSingleton() ? READ : LIST));
+		return RoleResource.named(resource).isPresent() ? allowed(HttpStatus.OK, READ)
+				: with(resource, principal, (found) -> allowed(HttpStatus.OK, found.isSingleton() ? READ : LIST));
 	}
 
 	@RequestMapping(path = { "/{resource}/{number}", "/{resource}/{number}/" }, method = RequestMethod.OPTIONS)
 	ResponseEntity<Object> detailOptions(@PathVariable String resource, @PathVariable String number,
 			Principal principal) {
+		if (RoleResource.named(resource).isPresent()) {
+			return allowed(HttpStatus.OK, READ);
+		}
 		return with(resource, principal, (found) -> {
 			boolean object = found.number(found.name() + "/" + number) != null;
 			List<HttpMethod> methods = found.isSingleton() ? READ_PATCH : DETAIL;
@@ -227,7 +258,7 @@ class ManagementController {
 	private ResponseEntity<Object> with(String name, Principal principal, Answer answer) {
 		Optional<ManagementResource> resource = ManagementResource.named(name);
 		if (resource.isEmpty()) {
-			return ResponseEntity.notFound().build();
+			return RoleResource.named(name).isPresent() ? refused(READ) : ResponseEntity.notFound().build();
 		}
 		if (resource.get().isAccount() && !Rights.has(principal, Right.MANAGE_ACCOUNTS)) {
 			return ResponseEntity.status(HttpStatus.FORBIDDEN)
@@ -247,8 +278,15 @@ class ManagementController {
 	private static ResponseEntity<Object> writing(HttpEntity<byte[]> body, Supplier<ResponseEntity<Object>> write) {
 		return RequestBodies.isJson(body) ? write.get()
 				: ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
-					.header(HttpHeaders.ACCEPT, "application/json")
-					.build();
+					.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+					.contentType(MediaType.APPLICATION_JSON)
+					.body(Map.of("error", "Content-Type: " + type(body) + " (expected: application/json)." + FILES));
+	}
+
+	private static String type(HttpEntity<byte[]> body) {
+		return Optional.ofNullable(body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
+			.map((type) -> type.replaceFirst(";.*", ""))
+			.orElse("missing");
 	}
 
 	private static ResponseEntity<Object> refused(List<HttpMethod> allowed) {

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Says what went wrong in the bodies that clients of Infinity's Management API read.
  */
-@RestControllerAdvice(assignableTypes = ManagementController.class)
+@RestControllerAdvice(assignableTypes = { ManagementController.class, OtherRootsController.class })
 class ManagementFaults {
 
 	@ExceptionHandler
@@ -62,8 +62,9 @@ class ManagementFaults {
 
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
-		return error(HttpStatus.SERVICE_UNAVAILABLE,
-				"The database cannot be reached; calls are still decided, changes have to wait.");
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "10")
+			.body(Map.of("error", "The database cannot be reached; calls are still decided, changes have to wait."));
 	}
 
 	private static ResponseEntity<Object> error(HttpStatus status, String message) {

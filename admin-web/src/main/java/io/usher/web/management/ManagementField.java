@@ -3,6 +3,7 @@ package io.usher.web.management;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.Format;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.core.catalogue.Use;
 
 /**
@@ -52,6 +53,11 @@ record ManagementField(String name, Field field, Use use, Access access) {
 		return kind() instanceof FieldKind.Text text && text.format() == Format.PICTURE;
 	}
 
+	/** Tells whether it is a file, which Infinity alone has. */
+	boolean isFile() {
+		return this.field == UnkeptField.THEME_PACKAGE.field();
+	}
+
 	/** Who writes a field. */
 	enum Access {
 
@@ -63,6 +69,12 @@ record ManagementField(String name, Field field, Use use, Access access) {
 
 		/** The server does; what clients send is ignored. */
 		READ_ONLY,
+
+		/**
+		 * Clients do, and it is judged, but not stored: a secret that Usher has no use
+		 * for.
+		 */
+		FORGOTTEN,
 
 		/** Nobody does: it follows from other records. */
 		DERIVED

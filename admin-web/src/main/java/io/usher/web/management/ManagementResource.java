@@ -18,6 +18,9 @@ import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.UnkeptField;
+import io.usher.web.management.ManagementField.Access;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,11 @@ record ManagementResource(String name, String title, RecordKind kind, Table tabl
 						Extensions.access(table, field)));
 			}
 		}
+		UnkeptField.of(table).forEach((unkept) -> {
+			Field field = unkept.field();
+			fields.put(field.name(), new ManagementField(field.name(), field, unkept.use(),
+					field.isSecret() ? Access.FORGOTTEN : Access.DERIVED));
+		});
 		return new ManagementResource(name, table.title(), kind, table, Collections.unmodifiableMap(fields));
 	}
 

@@ -1,11 +1,12 @@
 package io.usher.web.management;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OtherRootsController {
 
+	private static final String NODES = "/api/admin/status/v1/worker_vm/";
+
 	@GetMapping({ "/api/admin/history/v1/", "/api/admin/status/v1/", "/api/admin/command/v1/conference/",
 			"/api/admin/command/v1/participant/", "/api/admin/command/v1/platform/" })
 	Map<String, Object> nothing() {
@@ -22,13 +25,9 @@ class OtherRootsController {
 	}
 
 	/** What clients ask for to see whether their login works. */
-	@GetMapping("/api/admin/status/v1/worker_vm/")
-	Map<String, Object> noNodes() {
-		Map<String, @Nullable Object> meta = new HashMap<>(
-				Map.of("limit", ListQuery.DEFAULT_LIMIT, "offset", 0, "total_count", 0));
-		meta.put("next", null);
-		meta.put("previous", null);
-		return Map.of("meta", meta, "objects", List.of());
+	@GetMapping(NODES)
+	Map<String, @Nullable Object> noNodes(@RequestParam MultiValueMap<String, String> parameters) {
+		return Paging.of(parameters).envelope(NODES, 0, List.of());
 	}
 
 }

@@ -15,7 +15,7 @@ import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.InfinityFields;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.core.catalogue.Use;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
@@ -74,18 +74,13 @@ final class Presentation {
 				// Clients cannot read a moment that is null.
 				continue;
 			}
+			if (field.isFile()) {
+				continue;
+			}
 			shown.put(field.name(), (nested && isThemeUsers(field)) ? List.of() : value(field, item));
 		}
 		if (item.resource().isAlias()) {
 			shown.put(ManagementResource.OWNER, Item.of(item.record()).uri());
-		}
-		if (item.resource().table() == Table.CONFERENCE_RECORD) {
-			shown.put("scheduled_conferences", List.of());
-			shown.put("scheduled_conferences_count", 0);
-		}
-		if (item.resource().table() == Table.THEME_RECORD && !nested) {
-			shown.put(RecordKind.CALL_ROUTING_RULE.resource(),
-					themeUsers().of(RecordKind.CALL_ROUTING_RULE, item.number()));
 		}
 		return shown;
 	}
@@ -183,14 +178,14 @@ final class Presentation {
 		if (field.field() == AdpFields.CONFERENCE) {
 			return this.configuration.conferencesOf((AutomaticParticipant) item.record()).stream();
 		}
-		if (isThemeUsers(field)) {
-			return themeUsers().numbers(RecordKind.CONFERENCE, item.number());
+		if (isThemeUsers(field) && field.kind() instanceof FieldKind.References references) {
+			return themeUsers().numbers(references.target(), item.number());
 		}
 		return item.document().references(field.field()).stream();
 	}
 
 	private static boolean isThemeUsers(ManagementField field) {
-		return field.field() == InfinityFields.CONFERENCE;
+		return field.field() == InfinityFields.CONFERENCE || field.field() == UnkeptField.THEME_RULES.field();
 	}
 
 	private ThemeUsers themeUsers() {

@@ -110,8 +110,12 @@ final class RequestBodies {
 
 	/** Returns the addresses of the objects that a bulk change deletes. */
 	static List<String> deleted(Map<String, @Nullable Object> body) {
-		if (!(body.get(DELETED_OBJECTS) instanceof List<?> list)) {
+		Object told = body.get(DELETED_OBJECTS);
+		if (told == null) {
 			return List.of();
+		}
+		if (!(told instanceof List<?> list)) {
+			throw new MalformedRequestException("Invalid data sent: '" + DELETED_OBJECTS + "' is no list");
 		}
 		refuseTooMany(DELETED_OBJECTS, list);
 		return list.stream().map(String::valueOf).toList();

@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.Option;
-import io.usher.core.catalogue.Table;
+import io.usher.core.catalogue.UnkeptField;
 import io.usher.core.record.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResourceSchema {
 
+	private static final String RELATED = "related";
+
+	/** What a field says instead of a default that must be there. */
+	private static final String NO_DEFAULT = "No default provided.";
+
 	private ResourceSchema() {
 	}
 
 	static Map<String, Object> of(ManagementResource resource) {
 		boolean single = resource.isSingleton();
-		Map<String, Object> schema = new LinkedHashMap<>();
-		schema.put("allowed_detail_http_methods",
-				single ? List.of("get", "patch") : List.of("get", "put", "delete", "patch"));
-		schema.put("allowed_list_http_methods", single ? List.of("get") : List.of("get", "post", "patch"));
-		schema.put("default_format", "application/json");
-		schema.put("default_limit", ListQuery.DEFAULT_LIMIT);
-		schema.put("fields", fields(resource));
 		Map<String, Integer> filtering = new LinkedHashMap<>();
 		List<String> ordering = new ArrayList<>();
 		names(resource).forEach((name) -> ItemPath.of(resource, name).ifPresent((path) -> {
@@ -38,6 +37,20 @@ final class ResourceSchema {
 				ordering.add(name);
 			}
 		}));
+		return of(single ? List.of("get") : List.of("get", "post", "patch"),
+				single ? List.of("get", "patch") : List.of("get", "put", "delete", "patch"), fields(resource),
+				filtering, ordering);
+	}
+
+	/** Returns a schema document of these parts. */
+	static Map<String, Object> of(List<String> listMethods, List<String> detailMethods, Map<String, Object> fields,
+			Map<String, Integer> filtering, List<String> ordering) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		schema.put("allowed_detail_http_methods", detailMethods);
+		schema.put("allowed_list_http_methods", listMethods);
+		schema.put("default_format", "application/json");
+		schema.put("default_limit", Paging.DEFAULT_LIMIT);
+		schema.put("fields", fields);
 		schema.put("filtering", filtering);
 		schema.put("ordering", ordering);
 		return schema;
@@ -53,44 +66,62 @@ final class ResourceSchema {
 	}
 
 	private static Map<String, Object> fields(ManagementResource resource) {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		fields.put(ManagementResource.ID, field("integer", "The number of the object.", true, true, false, ""));
-		fields.put(ManagementResource.URI, field("string", "The address of the object.", true, false, false, ""));
+		Map<String, Object> fields = identity();
 		resource.fields().values().forEach((field) -> fields.put(field.name(), field(resource, field)));
 		if (resource.isAlias()) {
-			fields.put(ManagementResource.OWNER,
-					related(field("related", "The conference that it leads to.", false, false, false, null), "to_one"));
+			fields.put(ManagementResource.OWNER, related(
+					field(RELATED, "The conference that it leads to.", false, false, false, NO_DEFAULT), "to_one"));
 		}
 		return fields;
 	}
 
+	/** Describes what every object has. */
+	static Map<String, Object> identity() {
+		Map<String, Object> fields = new LinkedHashMap<>();
+		fields.put(ManagementResource.ID, field("integer", "The number of the object.", true, true, false, ""));
+		fields.put(ManagementResource.URI, field("string", "The address of the object.", true, false, false, ""));
+		return fields;
+	}
+
+	/** Describes a text that nobody writes. */
+	static Map<String, @Nullable Object> readOnlyText(String help) {
+		return field("string", help, true, false, false, "");
+	}
+
+	/** Describes a list of objects that nobody writes. */
+	static Map<String, @Nullable Object> readOnlyList(String help) {
+		return related(field(RELATED, help, true, false, false, List.of()), "to_many");
+	}
+
 	private static Map<String, @Nullable Object> field(ManagementResource resource, ManagementField field) {
 		boolean readOnly = field.access() == ManagementField.Access.READ_ONLY
-				|| field.access() == ManagementField.Access.DERIVED && field.kind() instanceof FieldKind.References
-						&& resource.table() == Table.THEME_RECORD;
-		Map<String, @Nullable Object> described = field(type(field.kind()), field.field().help(), readOnly,
+				|| field.access() == ManagementField.Access.DERIVED && !field.isFile()
+						&& field.field() != AdpFields.CONFERENCE;
+		Map<String, @Nullable Object> described = field(type(field), field.field().help(), readOnly,
 				UniqueFields.isUnique(resource, field.field()), !field.use().mandatory(), defaultValue(field));
-		described.put("nullable", field.use().nullable() || defaultValue(field) == null && !field.use().mandatory());
+		described.put("nullable", Extensions.isNullable(resource.table(), field) || !field.use().mandatory()
+				&& !(field.kind() instanceof FieldKind.Moment) && defaultValue(field) == null);
 		if (field.kind() instanceof FieldKind.Choice choice && !choice.open()) {
 			List<String> narrowed = field.use().choices();
 			described.put("valid_choices",
 					(narrowed != null) ? narrowed : choice.options().stream().map(Option::value).toList());
 		}
-		if (field.kind() instanceof FieldKind.Reference) {
-			related(described, "to_one");
-		}
-		if (field.kind() instanceof FieldKind.References || field.kind() instanceof FieldKind.Rows) {
-			related(described, "to_many");
+		if (RELATED.equals(described.get("type"))) {
+			boolean one = field.kind() instanceof FieldKind.Reference || Kept.of(field.field()) == Kept.ADDRESS;
+			related(described, one ? "to_one" : "to_many");
 		}
 		return described;
 	}
 
 	private static @Nullable Object defaultValue(ManagementField field) {
 		if (field.use().mandatory()) {
-			return "No default provided.";
+			return NO_DEFAULT;
 		}
 		boolean many = field.kind() instanceof FieldKind.References || field.kind() instanceof FieldKind.Rows
 				|| field.kind() instanceof FieldKind.Texts;
+		if (field.kind() instanceof FieldKind.JsonObject) {
+			return "";
+		}
 		return many ? List.of() : Presentation.plain(field, Document.empty());
 	}
 
@@ -112,7 +143,11 @@ final class ResourceSchema {
 		return field;
 	}
 
-	private static String type(FieldKind kind) {
+	private static String type(ManagementField field) {
+		FieldKind kind = field.kind();
+		if (field.isFile()) {
+			return "file";
+		}
 		if (kind instanceof FieldKind.Flag) {
 			return "boolean";
 		}
@@ -122,12 +157,13 @@ final class ResourceSchema {
 		if (kind instanceof FieldKind.Moment) {
 			return "datetime";
 		}
-		if (kind instanceof FieldKind.Texts) {
-			return "list";
-		}
 		boolean related = kind instanceof FieldKind.Reference || kind instanceof FieldKind.References
-				|| kind instanceof FieldKind.Rows;
-		return related ? "related" : "string";
+				|| kind instanceof FieldKind.Rows || Kept.of(field.field()) != Kept.TEXTS
+				|| field.field() == UnkeptField.SCHEDULED_CONFERENCES.field();
+		if (related) {
+			return RELATED;
+		}
+		return (kind instanceof FieldKind.Texts) ? "list" : "string";
 	}
 
 }

@@ -37,8 +37,4 @@ record ThemeUsers(Map<RecordKind, Map<Long, List<Long>>> users) {
 		return this.users.getOrDefault(kind, Map.of()).getOrDefault(theme, List.of()).stream();
 	}
 
-	List<String> of(RecordKind kind, long theme) {
-		return numbers(kind, theme).map((number) -> ManagementResource.of(kind).uri(number)).toList();
-	}
-
 }

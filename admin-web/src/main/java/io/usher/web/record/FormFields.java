@@ -13,6 +13,7 @@ import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
 import io.usher.core.catalogue.FieldKind;
+import io.usher.core.catalogue.Group;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.ProfileFields;
@@ -47,7 +48,15 @@ final class FormFields {
 			.stream()
 			.filter((field) -> field != ConferenceFields.ID)
 			.filter((field) -> field.isIn(version) || document.has(field))
+			.filter((field) -> !isUnusedSetting(page, field) || document.has(field))
 			.filter((field) -> page.kind() != RecordKind.CONFERENCE || isOfType(field, type(document))));
+	}
+
+	/**
+	 * Tells whether it is one of the many settings of Infinity that mean nothing here.
+	 */
+	private static boolean isUnusedSetting(RecordPage page, Field field) {
+		return page.kind() == RecordKind.GLOBAL && field.group() == Group.KEPT;
 	}
 
 	/** Returns the fields of a row, those aside that the program sets. */

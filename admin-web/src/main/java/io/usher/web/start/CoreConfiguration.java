@@ -8,9 +8,11 @@ import java.util.random.RandomGenerator;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Restoring;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.KeptConfigurations;
 import io.usher.core.configuration.PastConfigurations;
 import io.usher.core.history.AuditChain;
 import io.usher.core.history.AuditRecorder;
+import io.usher.core.history.AuditSpool;
 import io.usher.core.history.AuditTrail;
 import io.usher.core.history.AuditWalk;
 import io.usher.core.history.ChainWalk;
@@ -24,10 +26,12 @@ import io.usher.core.history.HistoryReader;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.secret.SecretKey;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Puts the core together.
@@ -79,6 +83,11 @@ public class CoreConfiguration {
 	}
 
 	@Bean
+	KeptConfigurations keptConfigurations(UsherSettings settings, SecretKey key, DocumentCodec codec) {
+		return new KeptConfigurations(settings.home().resolve("last-good"), key, codec);
+	}
+
+	@Bean
 	PastConfigurations pastConfigurations(ConfigurationStore store, DocumentCodec codec,
 			Configurations configurations) {
 		return new PastConfigurations(store, codec, configurations);
@@ -125,8 +134,11 @@ public class CoreConfiguration {
 	}
 
 	@Bean
-	AuditRecorder auditRecorder(AuditTrail trail, AuditChain chain, Clock clock) {
-		return new AuditRecorder(trail, chain, clock);
+	AuditRecorder auditRecorder(AuditTrail trail, AuditChain chain, Clock clock, UsherSettings settings, SecretKey key,
+			ApplicationContext context) {
+		boolean command = !(context instanceof WebApplicationContext);
+		return new AuditRecorder(trail, chain, clock,
+				new AuditSpool(command ? null : settings.home().resolve("spool/audit"), key));
 	}
 
 	@Bean

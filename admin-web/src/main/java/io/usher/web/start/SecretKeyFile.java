@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
+import io.usher.core.disk.OwnerOnly;
 import io.usher.core.secret.SecretKey;
 
 /**
@@ -19,8 +17,6 @@ import io.usher.core.secret.SecretKey;
  * read.
  */
 final class SecretKeyFile {
-
-	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
 	private final Path file;
 
@@ -46,11 +42,8 @@ final class SecretKeyFile {
 		byte[] random = new byte[32];
 		new SecureRandom().nextBytes(random);
 		byte[] text = Base64.getUrlEncoder().withoutPadding().encode(random);
-		boolean posix = Files.getFileStore(this.file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-		if (posix) {
-			Files.createFile(this.file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-		}
-		Files.writeString(this.file, new String(text, StandardCharsets.US_ASCII) + "\n", StandardOpenOption.CREATE);
+		OwnerOnly.createFile(this.file);
+		Files.writeString(this.file, new String(text, StandardCharsets.US_ASCII) + "\n", StandardOpenOption.WRITE);
 	}
 
 }

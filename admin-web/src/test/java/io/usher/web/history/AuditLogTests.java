@@ -11,6 +11,7 @@ import io.usher.core.history.AuditChain;
 import io.usher.core.history.AuditEntry;
 import io.usher.core.history.AuditEvent;
 import io.usher.core.history.AuditRecorder;
+import io.usher.core.history.AuditSpool;
 import io.usher.core.history.Head;
 import io.usher.core.history.InMemoryAuditTrail;
 import io.usher.core.history.InMemoryAuditTrail.Failure;
@@ -29,8 +30,10 @@ class AuditLogTests {
 
 	private final SlowTrail trail = new SlowTrail();
 
-	private final AuditRecorder recorder = new AuditRecorder(this.trail,
-			new AuditChain(SecretKey.of("a key of at least thirty-two characters")), Clock.systemUTC());
+	private static final SecretKey KEY = SecretKey.of("a key of at least thirty-two characters");
+
+	private final AuditRecorder recorder = new AuditRecorder(this.trail, new AuditChain(KEY), Clock.systemUTC(),
+			new AuditSpool(null, KEY));
 
 	private final AuditLog log = new AuditLog(this.recorder, Clock.systemUTC());
 

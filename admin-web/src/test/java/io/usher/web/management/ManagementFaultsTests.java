@@ -35,6 +35,34 @@ class ManagementFaultsTests {
 			.anyMatch((fault) -> fault.startsWith("[2].alias: an object (expected: a text"));
 	}
 
+	@Test
+	void namesTheFieldsOfRowsInAllWrites() {
+		String uri = this.api.create("conference", "{\"name\":\"A\"}");
+		String body = "{\"name\":\"A\",\"breakouts\":[{\"breakout_uuid\":\"00000000-0000-0000-0000-000000000001\","
+				+ "\"breakout_name\":\"Room\"},{\"breakout_uuid\":\"x\",\"breakout_name\":\"Room\",\"end_action\":\"stay\"}]}";
+		for (MvcTestResult refused : List.of(this.api.patch(uri, body), this.api.put(uri, body),
+				this.api.post("conference/", body.replace("\"A\"", "\"B\"")),
+				this.api.patch("conference/", "{\"objects\":[" + body.replace("\"A\"", "\"B\"") + "]}"))) {
+			assertThat(refused).hasStatus(400);
+			Map<?, ?> faults = (Map<?, ?>) ManagementApi.object(refused).get("conference");
+			assertThat(faults.keySet()).map(Object::toString).containsExactly("breakouts");
+			assertThat(((List<?>) faults.get("breakouts"))).map(Object::toString)
+				.hasSize(2)
+				.anyMatch((fault) -> fault.startsWith("[1].breakout_uuid: x (expected: a UUID"))
+				.anyMatch((fault) -> fault.equals("[1].end_action: stay (expected: disconnect, transfer)"));
+		}
+	}
+
+	@Test
+	void namesTheFieldsOfAnAliasOfItsOwn() {
+		String uri = this.api.create("conference", "{\"name\":\"A\",\"aliases\":[{\"alias\":\"a\"}]}");
+		MvcTestResult refused = this.api.post("conference_alias/", ManagementApi.json(Map.of("alias", "x".repeat(251),
+				"description", "x".repeat(251), "view_order", "x", "conference", uri)));
+		assertThat(refused).hasStatus(400);
+		assertThat(((Map<?, ?>) ManagementApi.object(refused).get("conference_alias")).keySet()).map(Object::toString)
+			.containsExactlyInAnyOrder("alias", "description", "view_order");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "[] | The body is a list (expected: a JSON object).",

@@ -75,17 +75,21 @@ class ManagementListTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "name=bob|bob", "name=BOB|", "name__iexact=BOB|bob",
-			"name__icontains=vmr|Alice's VMR", "name__contains=vmr|", "name__startswith=C|Carol",
-			"name__istartswith=c|Carol", "name__endswith=VMR|Alice's VMR", "name__iendswith=OL|Carol",
-			"name__regex=%5E.o|bob", "name__iregex=%5EC|Carol", "name__in=bob,Carol|bob,Carol",
-			"service_type=lecture|bob", "participant_limit=10|Alice's VMR", "participant_limit__gt=5|Alice's VMR",
-			"participant_limit__lte=5|bob", "participant_limit__range=6,12|Alice's VMR",
-			"participant_limit__isnull=True|Carol", "participant_limit=None|Carol", "allow_guests=False|Carol",
-			"allow_guests=true&service_type=lecture|bob", "aliases__alias=BOB@example.com|",
-			"aliases__alias=bob@example.com|bob", "aliases__alias__icontains=OTHER|Carol",
-			"ivr_theme__name=Blue|Alice's VMR", "ivr_theme__isnull=true|bob,Carol", "nonsense=1|Alice's VMR,bob,Carol",
-			"pin=4711&name=bob|bob", "format=json|Alice's VMR,bob,Carol", "__=1|Alice's VMR,bob,Carol" })
+	@CsvSource(delimiter = '|',
+			value = { "name=bob|bob", "name=BOB|", "name__iexact=BOB|bob", "name__icontains=vmr|Alice's VMR",
+					"name__contains=vmr|", "name__startswith=C|Carol", "name__istartswith=c|Carol",
+					"name__endswith=VMR|Alice's VMR", "name__iendswith=OL|Carol", "name__regex=%5E.o|bob",
+					"name__iregex=%5EC|Carol", "name__in=bob,Carol|bob,Carol", "service_type=lecture|bob",
+					"participant_limit=10|Alice's VMR", "participant_limit__gt=5|Alice's VMR",
+					"participant_limit__lte=5|bob", "participant_limit__range=6,12|Alice's VMR",
+					"participant_limit__isnull=True|Carol", "participant_limit=None|Carol", "allow_guests=False|Carol",
+					"allow_guests=true&service_type=lecture|bob", "aliases__alias=BOB@example.com|",
+					"aliases__alias=bob@example.com|bob", "aliases__alias__icontains=OTHER|Carol",
+					"ivr_theme__name=Blue|Alice's VMR", "ivr_theme__isnull=true|bob,Carol",
+					"nonsense=1|Alice's VMR,bob,Carol", "pin=4711&name=bob|bob", "id__lt=1|",
+					"scheduled_conferences_count=0&name=bob|bob", "creation_time__gte=2026-01-01T00:00:00&name=bob|bob",
+					"creation_time__gt=2026-02-01|", "limit=2&offset=0&order_by=name&name=bob|bob",
+					"format=json|Alice's VMR,bob,Carol", "__=1|Alice's VMR,bob,Carol" })
 	void filters(String query, String names) {
 		List<String> expected = (names != null) ? List.of(names.split(",")) : List.of();
 		Map<String, Object> page = this.api.read("conference/?" + query);
@@ -97,6 +101,13 @@ class ManagementListTests {
 	@Test
 	void filtersByReferences() {
 		assertThat(this.api.names("conference/?ivr_theme=" + this.theme)).containsExactly("Alice's VMR");
+		assertThat(this.api.names("conference/?ivr_theme=https://usher.example.com" + this.theme))
+			.containsExactly("Alice's VMR");
+		assertThat(this.api.names("conference/?ivr_theme=" + this.theme.replaceAll(".*/([0-9]+)/$", "$1")))
+			.containsExactly("Alice's VMR");
+		assertThat(
+				this.api.names("conference/?ivr_theme__in=" + this.theme + "," + ManagementApi.BASE + "ivr_theme/99/"))
+			.containsExactly("Alice's VMR");
 		assertThat(this.api.objects("conference_alias/?conference=" + this.alice)).hasSize(1);
 		assertThat(this.api.objects("conference_alias/?conference__name=bob")).hasSize(1);
 		assertThat(this.api.objects("conference_alias/?alias=alice@example.com")).hasSize(1);
@@ -115,6 +126,14 @@ class ManagementListTests {
 		assertThat(fault("conference/?participant_limit=x"))
 			.isEqualTo("Invalid resource lookup data provided (mismatched type).");
 		assertThat(fault("conference/?name__nonsense=x")).isEqualTo("The 'name' field does not support relations.");
+		assertThat(fault("conference/?participant_limit__range=5"))
+			.isEqualTo("Invalid range '5' provided. Please provide two values.");
+		assertThat(fault("conference/?aliases__nonsense=x"))
+			.isEqualTo("The 'aliases' field has no 'nonsense' to filter by.");
+		assertThat(fault("conference/?aliases__conference__name=x"))
+			.isEqualTo("The 'conference' field does not support relations.");
+		assertThat(fault("conference/?on_completion=x"))
+			.isEqualTo("The 'on_completion' field does not allow filtering.");
 		assertThat(fault("conference/?name__regex=(")).startsWith("Invalid regular expression");
 		this.api.readsSecrets = false;
 		assertThat(fault("conference/?pin=4711")).isEqualTo("The 'pin' field does not allow filtering.");

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,13 +38,39 @@ class ManagementWireTests {
 		MvcTestResult put = this.api.put(uri, "{\"name\":\"Alice\"}");
 		assertThat(put).hasStatus(204);
 		assertThat(put.getResponse().getContentType()).isNull();
-		assertThat(this.api.delete(uri)).hasStatus(204);
-		assertThat(this.api.delete(uri)).hasStatus(404);
-		MvcTestResult gone = this.api.get(uri);
-		assertThat(gone).hasStatus(404);
-		assertThat(gone.getResponse().getContentAsByteArray()).isEmpty();
+		assertEmpty(this.api.delete(uri), 204);
+		assertEmpty(this.api.delete(uri), 404);
+		assertEmpty(this.api.get(uri), 404);
+		assertEmpty(this.api.put(uri, "{\"name\":\"A\"}"), 404);
+		assertEmpty(this.api.patch(uri, "{}"), 404);
+		assertEmpty(this.api.delete("conference/"), 405);
+		assertEmpty(this.api.post(uri, "{}"), 501);
 		assertThat(this.api.get("nonsense/")).hasStatus(404);
 		assertThat(this.api.get("conference/x/")).hasStatus(404);
+	}
+
+	/** Clients choke on JSON without a body. */
+	private static void assertEmpty(MvcTestResult result, int status) {
+		assertThat(result).hasStatus(status);
+		assertThat(result.getResponse().getContentAsByteArray()).isEmpty();
+		assertThat(result.getResponse().getContentType()).isNull();
+	}
+
+	@Test
+	void takesPathsWithAndWithoutASlashAtTheEndAndAFormat() {
+		for (String path : List.of("conference", "conference/", "conference?format=json", "conference/?format=json")) {
+			assertThat(this.api.post(path, ManagementApi.json(Map.of("name", path)))).as(path).hasStatus(201);
+		}
+		List<Map<String, Object>> all = this.api.objects("conference/");
+		assertThat(all).hasSize(4);
+		assertThat(this.api.objects("conference?format=json")).isEqualTo(all);
+		String uri = (String) all.get(0).get("resource_uri");
+		for (String path : List.of(uri, uri.substring(0, uri.length() - 1), uri + "?format=json")) {
+			assertThat(this.api.read(path)).isEqualTo(all.get(0));
+			assertThat(this.api.patch(path, "{\"tag\":\"\"}")).as(path).hasStatus(202);
+		}
+		assertThat(this.api.read("?format=json")).isEqualTo(this.api.read("")).containsKey("conference");
+		assertThat(this.api.read("conference/schema")).isEqualTo(this.api.read("conference/schema/?format=json"));
 	}
 
 	@Test
@@ -71,6 +98,23 @@ class ManagementWireTests {
 			assertThat(ManagementApi.object(result)).containsOnlyKeys("error");
 		}
 		assertThat(this.api.objects("conference/")).isEmpty();
+	}
+
+	@Test
+	void saysThatItTakesNoFiles() {
+		for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PATCH)) {
+			MvcTestResult upload = this.api.mvc.method(method)
+				.uri(ManagementApi.BASE + "ivr_theme/")
+				.principal(ManagementApi.ALICE)
+				.contentType("multipart/form-data; boundary=x")
+				.content("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nBlue\r\n--x--\r\n")
+				.exchange();
+			assertThat(upload).hasStatus(415).hasHeader("Accept", "application/json");
+			assertThat((String) ManagementApi.object(upload).get("error"))
+				.startsWith("Content-Type: multipart/form-data (expected: application/json).")
+				.contains("no files", "as JSON");
+		}
+		assertThat(this.api.objects("ivr_theme/")).isEmpty();
 	}
 
 	@Test
@@ -206,6 +250,43 @@ class ManagementWireTests {
 	}
 
 	@Test
+	void nestsThemesWhereverTheyAreReferredTo() {
+		String theme = this.api.create("ivr_theme", "{\"name\":\"T\"}");
+		String rule = this.api.create("gateway_routing_rule",
+				ManagementApi.json(Map.of("name", "R", "priority", 1, "match_string", "x", "ivr_theme", theme)));
+		assertThat(this.api.patch("global/1/", ManagementApi.json(Map.of("default_theme", theme)))).hasStatus(202);
+		Object nested = this.api.read(rule).get("ivr_theme");
+		assertThat(nested).asInstanceOf(InstanceOfAssertFactories.MAP)
+			.containsEntry("resource_uri", theme)
+			.containsEntry("last_updated", "2026-01-02T03:04:05.000000");
+		assertThat(this.api.read("global/1/")).containsEntry("default_theme", nested);
+		assertThat(this.api.read(theme)).containsEntry("gateway_routing_rule", List.of(rule))
+			.containsEntry("conference", List.of());
+		assertThat(this.api.put(rule, ManagementApi.json(this.api.read(rule)))).hasStatus(204);
+		assertThat(this.api.read(rule)).containsEntry("ivr_theme", nested);
+		assertThat(this.api.delete(theme)).hasStatus(409);
+		assertThat(this.api.patch(rule, "{\"ivr_theme\":null}")).hasStatus(202);
+		assertThat(this.api.read(rule)).containsEntry("ivr_theme", null);
+	}
+
+	@Test
+	void addressesServersAndLocations() {
+		String stun = this.api.create("stun_server", "{\"name\":\"S\",\"address\":\"s.example.com\"}");
+		String turn = this.api.create("turn_server", "{\"name\":\"T\",\"address\":\"t.example.com\"}");
+		String profile = this.api.create("policy_server", "{\"name\":\"P\"}");
+		String other = this.api.create("system_location", "{\"name\":\"Other\"}");
+		String uri = this.api.create("system_location",
+				ManagementApi.json(Map.of("name", "L", "client_stun_servers", List.of(stun), "client_turn_servers",
+						List.of(Map.of("resource_uri", turn)), "stun_server", stun, "policy_server", profile,
+						"overflow_location1", "https://usher.example.com" + other)));
+		assertThat(this.api.read(uri)).containsEntry("client_stun_servers", List.of(stun))
+			.containsEntry("client_turn_servers", List.of(turn))
+			.containsEntry("stun_server", stun)
+			.containsEntry("policy_server", profile)
+			.containsEntry("overflow_location1", other);
+	}
+
+	@Test
 	void readsWhatItShowedWithoutAChange() {
 		String theme = this.api.create("ivr_theme", "{\"name\":\"T\"}");
 		String participant = this.api.create("automatic_participant", "{\"alias\":\"sip:bob@example.com\"}");
@@ -231,6 +312,14 @@ class ManagementWireTests {
 			.containsEntry("description", "")
 			.containsEntry("on_completion", "")
 			.containsEntry("pinning_config", null);
+	}
+
+	@Test
+	void hasWordsForWhetherGuestsSeeGuests() {
+		String uri = this.api.create("conference", "{\"name\":\"A\",\"guests_can_see_guests\":\"always\"}");
+		assertThat(this.api.read(uri)).containsEntry("guests_can_see_guests", "always");
+		assertThat(ManagementApi.object(this.api.patch(uri, "{\"guests_can_see_guests\":true}"))).isEqualTo(Map
+			.of("conference", Map.of("guests_can_see_guests", List.of("true (expected: no_hosts, never, always)"))));
 	}
 
 	@Test
@@ -268,7 +357,8 @@ class ManagementWireTests {
 				assertThat(described.keySet()).as("%s.%s", resource, name)
 					.map(Object::toString)
 					.contains("blank", "help_text", "nullable", "readonly", "unique", "type", "default");
-				assertThat(described.get("type")).isIn("string", "boolean", "datetime", "integer", "related", "list");
+				assertThat(described.get("type")).isIn("string", "boolean", "datetime", "integer", "related", "list",
+						"file");
 			});
 		}
 	}
@@ -297,15 +387,25 @@ class ManagementWireTests {
 		String seen = this.api.get(uri).getResponse().getHeader("ETag");
 		assertThat(patchIf(uri, seen)).hasStatus(202);
 		assertThat(patchIf(uri, seen)).hasStatus(412);
+		for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE)) {
+			assertThat(sendIf(method, uri, seen, "{\"name\":\"B\"}")).as("%s", method).hasStatus(412);
+		}
+		String newest = this.api.get(uri).getResponse().getHeader("ETag");
+		assertThat(sendIf(HttpMethod.PUT, uri, newest, "{\"name\":\"B\"}")).hasStatus(204);
+		assertThat(sendIf(HttpMethod.DELETE, uri, "*", "")).hasStatus(204);
 	}
 
 	private MvcTestResult patchIf(String uri, String condition) {
-		return this.api.mvc.patch()
+		return sendIf(HttpMethod.PATCH, uri, condition, "{\"tag\":\"" + condition.replace("\"", "") + "\"}");
+	}
+
+	private MvcTestResult sendIf(HttpMethod method, String uri, String condition, String body) {
+		return this.api.mvc.method(method)
 			.uri(uri)
 			.principal(ManagementApi.ALICE)
 			.header("If-Match", condition)
 			.contentType("application/json")
-			.content("{\"tag\":\"" + condition.replace("\"", "") + "\"}")
+			.content(body)
 			.exchange();
 	}
 

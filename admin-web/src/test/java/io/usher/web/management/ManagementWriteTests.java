@@ -231,6 +231,32 @@ class ManagementWriteTests {
 	}
 
 	@Test
+	void makesNothingOfABulkChangeThatIsPartlyWrong() {
+		String one = this.api.create("conference", "{\"name\":\"A\"}");
+		String gone = "/api/admin/configuration/v1/conference/999/";
+		long revision = this.api.configurations.current().revision();
+		List<Object> created = List.of(Map.of("name", "B"));
+		for (Map<String, Object> body : List.<Map<String, Object>>of(
+				Map.of("objects", created, "deleted_objects", List.of(one, gone)),
+				Map.of("objects", created, "deleted_objects", one),
+				Map.of("objects", List.of(Map.of("name", "B"), Map.of("resource_uri", gone, "tag", "t"))),
+				Map.of("objects", List.of(Map.of("name", "B"), Map.of("resource_uri", "/x/device/1/", "tag", "t"))),
+				Map.of("objects", List.of(Map.of("name", "B"), Map.of("name", "b"))),
+				Map.of("objects", List.of(Map.of("name", "B"), Map.of("tag", "nameless"))),
+				Map.of("objects", List.of(Map.of("name", "B"), "x")), Map.of("objects", "x"),
+				Map.of("deleted_objects", List.of(one)))) {
+			assertThat(this.api.patch("conference/", ManagementApi.json(body))).as("%s", body).hasStatus(400);
+		}
+		assertThat(this.api.names("conference/")).containsExactly("A");
+		assertThat(this.api.configurations.current().revision()).isEqualTo(revision);
+		assertThat(this.api.patch("conference/",
+				ManagementApi
+					.json(Map.of("objects", List.of(), "deleted_objects", List.of("https://usher.example.com" + one)))))
+			.hasStatus(202);
+		assertThat(this.api.names("conference/")).isEmpty();
+	}
+
+	@Test
 	void changesManyAliasesOfOneConferenceAtOnce() {
 		String uri = this.api.create("conference", "{\"name\":\"A\",\"aliases\":[{\"alias\":\"a\"}]}");
 		String old = (String) aliases(uri).get(0).get("resource_uri");

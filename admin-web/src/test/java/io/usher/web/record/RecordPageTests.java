@@ -18,6 +18,7 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.GlobalFields;
+import io.usher.core.catalogue.InfinityGlobalFields;
 import io.usher.core.catalogue.PersonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
@@ -399,6 +400,14 @@ class RecordPageTests {
 			.contains("“2” cannot be used");
 		assertThat(post("/settings", "seen", seen, GlobalFields.MIN_PIN_LENGTH, "4")).hasRedirectedUrl("/settings");
 		assertThat(this.configurations.current().settings().minPinLength()).isEqualTo(4);
+	}
+
+	@Test
+	void asksForNoSettingOfInfinityThatMeansNothingHere() {
+		assertThat(get("/settings")).hasStatusOk()
+			.bodyText()
+			.contains(GlobalFields.MIN_PIN_LENGTH.name())
+			.doesNotContain(InfinityGlobalFields.ENABLE_CHAT.name(), InfinityGlobalFields.DEFAULT_THEME.name());
 	}
 
 	private MvcTestResult get(String path) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Database(DatabaseFamily driver, DatabaseFamily family, String url, String username, String password,
 		String migrationUsername, String migrationPassword) {
 
+	private static final int SCHEMA_CHANGE_MILLIS = 600_000;
+
 	/** Reads the settings; the home directory counts when they name no URL. */
 	static Database of(DatabaseSettings settings, Path home) {
 		String given = settings.url();
@@ -53,12 +55,12 @@ record Database(DatabaseFamily driver, DatabaseFamily family, String url, String
 	}
 
 	/**
-	 * Returns the same with the time of a schema change: an answer may take ten minutes.
+	 * Returns how long an answer may take while the schema changes, in milliseconds; 0
+	 * where the URL says it, or the driver knows no bound. Only once there is a
+	 * connection: whether anybody is there has to be noticed in seconds.
 	 */
-	Properties migrationParameters() {
-		Properties parameters = parameters();
-		parameters.computeIfPresent(this.driver.answerTimeout(), (name, value) -> "600000");
-		return parameters;
+	int schemaChangeTimeout() {
+		return parameters().containsKey(this.driver.answerTimeout()) ? SCHEMA_CHANGE_MILLIS : 0;
 	}
 
 	/** Returns the URL without its parameters, which may hold a password. */

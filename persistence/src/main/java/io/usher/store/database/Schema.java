@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -68,10 +67,14 @@ public class Schema {
 	public Connection connect() {
 		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
 				this.database.migrationUsername(), this.database.migrationPassword());
-		Properties parameters = this.database.migrationParameters();
-		source.setConnectionProperties(parameters);
+		source.setConnectionProperties(this.database.parameters());
 		try {
-			return source.getConnection();
+			Connection connection = source.getConnection();
+			int timeout = this.database.schemaChangeTimeout();
+			if (timeout > 0) {
+				connection.setNetworkTimeout(Runnable::run, timeout);
+			}
+			return connection;
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);

@@ -19,7 +19,14 @@ class PublishingTurn {
 
 	private final ReentrantLock turn = new ReentrantLock(true);
 
+	private volatile long unavailableAt = System.nanoTime();
+
+	/**
+	 * Runs work when it is its turn; not at all when the database went away for another
+	 * one meanwhile.
+	 */
 	<T extends @Nullable Object> T take(Supplier<T> work) {
+		long start = System.nanoTime();
 		try {
 			if (!this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 				throw new StoreUnavailableException("other changes are being made for " + PATIENCE_SECONDS + " s",
@@ -31,7 +38,14 @@ class PublishingTurn {
 			throw new StoreUnavailableException("interrupted while other changes are being made", ex);
 		}
 		try {
+			if (this.unavailableAt - start > 0) {
+				throw new StoreUnavailableException("the database did not answer another change just now");
+			}
 			return work.get();
+		}
+		catch (StoreUnavailableException ex) {
+			this.unavailableAt = System.nanoTime();
+			throw ex;
 		}
 		finally {
 			this.turn.unlock();

@@ -3,8 +3,10 @@ package io.usher.store.log;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 
 import io.usher.core.log.LogBatch;
@@ -116,6 +118,15 @@ class BlockWriter {
 		return !this.jdbc
 			.queryForList("select id from decision_log where block_id = ? and id = ?", Long.class, row.block, row.id)
 			.isEmpty();
+	}
+
+	/** Returns the identities of those decisions that are written, whoever wrote them. */
+	Set<Long> kept(List<LoggedDecision> decisions) {
+		LongSummaryStatistics ids = decisions.stream().mapToLong(LoggedDecision::id).summaryStatistics();
+		return new HashSet<>(this.jdbc.queryForList("""
+				select entry.id from decision_log_block block join decision_log entry on entry.block_id = block.block_id
+				where block.first_id <= ? and block.last_id >= ? and entry.id between ? and ?""", Long.class,
+				ids.getMax(), ids.getMin(), ids.getMin(), ids.getMax()));
 	}
 
 	/** Goes on after a plan was written. */

@@ -3,6 +3,7 @@ package io.usher.store.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.usher.core.history.StoreUnavailableException;
@@ -80,6 +81,22 @@ class JdbcDecisionLog implements DecisionLog {
 			else {
 				this.blocks.leave();
 			}
+		}
+	}
+
+	@Override
+	public synchronized void writeAgain(LogBatch batch) {
+		if (batch.decisions().isEmpty()) {
+			write(batch);
+			return;
+		}
+		Set<Long> kept = reachable(() -> this.transactions.read(() -> this.blocks.kept(batch.decisions())));
+		List<LoggedDecision> missing = batch.decisions()
+			.stream()
+			.filter((decision) -> !kept.contains(decision.id()))
+			.toList();
+		if (!missing.isEmpty()) {
+			write(new LogBatch(missing, batch.refused(), batch.lost()));
 		}
 	}
 

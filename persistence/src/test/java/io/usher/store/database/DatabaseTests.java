@@ -46,9 +46,9 @@ class DatabaseTests {
 
 	@Test
 	void givesSchemaChangesMoreTime() {
-		assertThat(of("jdbc:mysql://db/usher").migrationParameters()).containsEntry("socketTimeout", "600000");
-		assertThat(of("jdbc:mysql://db/usher?socketTimeout=5").migrationParameters())
-			.doesNotContainKey("socketTimeout");
+		assertThat(of("jdbc:mysql://db/usher").schemaChangeTimeout()).isEqualTo(600_000);
+		assertThat(of("jdbc:mysql://db/usher?socketTimeout=5").schemaChangeTimeout()).isZero();
+		assertThat(of("jdbc:h2:mem:x").schemaChangeTimeout()).isZero();
 	}
 
 	@Test

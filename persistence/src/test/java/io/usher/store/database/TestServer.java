@@ -70,12 +70,19 @@ public final class TestServer implements BeforeAllCallback {
 		}
 	}
 
-	static String url(int port, String name) {
+	/** Returns the URL of a database at a port, behind which the server is. */
+	public static String url(int port, String name) {
 		return "jdbc:mysql://127.0.0.1:" + port + "/" + name
 				+ "?allowPublicKeyRetrieval=true&useInformationSchema=false";
 	}
 
-	static int freePort() {
+	/** Returns the port at which the server listens. */
+	public int port() {
+		return this.flavour.port;
+	}
+
+	/** Returns a port that nobody listens at. */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
@@ -123,28 +130,54 @@ public final class TestServer implements BeforeAllCallback {
 	}
 
 	/** A running server. */
-	static final class ServerProcess implements AutoCloseable {
+	public static final class ServerProcess implements AutoCloseable {
 
 		private final Path home = Files.createTempDirectory("usher");
 
-		private final Process process;
+		private final List<String> command;
 
-		ServerProcess(Flavour flavour, int port) throws Exception {
-			List<String> command = (flavour == Flavour.MYSQL) ? mysql() : mariadb();
+		private final int port;
+
+		private volatile Process process;
+
+		/** Starts a server with an empty directory of its own. */
+		public ServerProcess(Flavour flavour, int port, String... options) throws Exception {
+			this.port = port;
+			this.command = (flavour == Flavour.MYSQL) ? mysql() : mariadb();
 			if ("root".equals(System.getProperty("user.name"))) {
-				command.add("--user=root");
+				this.command.add("--user=root");
 			}
-			command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1",
+			this.command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1",
 					"--socket=" + this.home.resolve("socket"), "--pid-file=" + this.home.resolve("pid"),
 					"--skip-log-bin", "--innodb-flush-log-at-trx-commit=2"));
-			this.process = new ProcessBuilder(command).redirectErrorStream(true)
+			this.command.addAll(List.of(options));
+			start();
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> this.process.destroyForcibly()));
+		}
+
+		/** Starts it again, with what it had. */
+		public void start() throws IOException {
+			this.process = new ProcessBuilder(this.command).redirectErrorStream(true)
 				.redirectOutput(this.home.resolve("server.log").toFile())
 				.start();
-			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
-			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !this.process.isAlive() || answers(port));
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> !this.process.isAlive() || answers(this.port));
 			if (!this.process.isAlive()) {
 				throw new IOException(Files.readString(this.home.resolve("server.log")));
 			}
+		}
+
+		/** Ends it as an administrator does. */
+		public void stop() {
+			this.process.destroy();
+			this.process.onExit().completeOnTimeout(this.process, 30, TimeUnit.SECONDS).join();
+			kill();
+		}
+
+		/** Ends it at once, with SIGKILL. */
+		public void kill() {
+			this.process.destroyForcibly().onExit().join();
 		}
 
 		private List<String> mysql() throws Exception {
@@ -214,9 +247,7 @@ public final class TestServer implements BeforeAllCallback {
 
 		@Override
 		public void close() {
-			this.process.destroy();
-			this.process.onExit().completeOnTimeout(this.process, 30, TimeUnit.SECONDS).join();
-			this.process.destroyForcibly().onExit().join();
+			stop();
 			FileSystemUtils.deleteRecursively(this.home.toFile());
 		}
 

@@ -23,6 +23,7 @@ import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
 import io.usher.core.history.RecordVersion;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.history.RecordVersion.Operation;
 import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.ConfigurationRecord;
@@ -113,9 +114,9 @@ public final class Administration {
 		this.store.publish((head) -> {
 			warnings.clear();
 			Configuration before = this.configurations.catchUp();
-			if (before.revision() != head.revision()) {
-				throw new IllegalStateException(
-						"snapshot of revision " + before.revision() + " (expected: " + head.revision() + ")");
+			if (!this.configurations.head().equals(head)) {
+				throw new StoreUnavailableException("snapshot of revision " + before.revision() + " (expected: "
+						+ head.revision() + " of the same history)");
 			}
 			return change(head, before, edits, actor, reason, warnings);
 		});

@@ -20,7 +20,8 @@ public final class FieldCatalogue {
 				BreakoutFields.class, AdpFields.class, ParticipantFields.class, MediaLocationFields.class,
 				RegistrationFields.class, DirectoryFields.class, ConferenceFields.class, RuleFields.class,
 				ProfileFields.class, LocationFields.class, DeviceFields.class, PersonFields.class, InfinityFields.class,
-				AccountFields.class, ScriptTestFields.class, GlobalFields.class, KeptFields.class)
+				AccountFields.class, ScriptTestFields.class, GlobalFields.class, KeptFields.class,
+				InfinityGlobalFields.class)
 		.flatMap(FieldCatalogue::declaredIn)
 		.toList();
 

@@ -139,15 +139,6 @@ public final class InfinityFields {
 		.in(optional().byDefault(false), Table.TEAMS_CONNECTOR_RECORD)
 		.build();
 
-	/** Notification queue. */
-	public static final Field NOTIFICATIONS_QUEUE = Field.named("notifications_queue", text())
-		.label("Notification queue")
-		.help("The connection string of the queue that notifications go through.")
-		.group(Group.ADVANCED)
-		.secret()
-		.in(optional(), Table.TEAMS_CONNECTOR_RECORD)
-		.build();
-
 	/** Last updated. */
 	public static final Field UPDATED = Field.named("updated", moment())
 		.label("Last updated")

@@ -99,7 +99,7 @@ public final class KeptFields {
 		.build();
 
 	/** Teams tenant. */
-	public static final Field AZURE_TENANT = Field.named("azure_tenant", text())
+	public static final Field AZURE_TENANT = Field.named("azure_tenant", text(255))
 		.label("Teams tenant")
 		.help("Kept for Infinity's Management API; Usher does not use it.")
 		.group(Group.KEPT)

@@ -1,7 +1,9 @@
 package io.usher.core.configuration;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.usher.core.history.Change;
 import io.usher.core.history.ConfigurationStore;
@@ -27,7 +29,7 @@ public final class Configurations {
 
 	private final DocumentCodec codec;
 
-	private volatile @Nullable Configuration current;
+	private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
 	public Configurations(ConfigurationStore store, DocumentCodec codec) {
 		this.store = store;
@@ -36,40 +38,94 @@ public final class Configurations {
 
 	/** Tells whether there is a snapshot yet. */
 	public boolean isLoaded() {
-		return this.current != null;
+		return this.held.get() != null;
 	}
 
 	/** Returns the snapshot, which is empty and of revision 0 before the first load. */
 	public Configuration current() {
-		Configuration snapshot = this.current;
-		return (snapshot != null) ? snapshot : Configuration.empty();
+		Snapshot snapshot = this.held.get();
+		return (snapshot != null) ? snapshot.configuration : Configuration.empty();
+	}
+
+	/** Returns revision and hash of the snapshot. */
+	public Head head() {
+		Snapshot snapshot = this.held.get();
+		return (snapshot != null) ? snapshot.head() : Head.EMPTY;
+	}
+
+	/** Returns the snapshot as it is kept on disk, null before the first load. */
+	public @Nullable KeptConfiguration toKeep(Instant now) {
+		Snapshot snapshot = this.held.get();
+		return (snapshot != null) ? new KeptConfiguration(snapshot.head(), now, snapshot.configuration) : null;
+	}
+
+	/**
+	 * Takes a configuration that was kept, where nothing was read from the store yet.
+	 * @return whether it was taken
+	 */
+	public boolean restore(KeptConfiguration kept) {
+		return this.held.compareAndSet(null, new Snapshot(kept.configuration(), kept.head().hash()));
 	}
 
 	/**
 	 * Brings the snapshot to the store's newest revision: reads everything the first
-	 * time, and only what changed afterwards.
+	 * time, or when the store has another history than the snapshot, as after a restore
+	 * from a backup; and else only what changed afterwards.
 	 * @return the snapshot
 	 * @throws io.usher.core.history.StoreUnavailableException when the store cannot be
 	 * reached; the snapshot stays
 	 */
 	public synchronized Configuration catchUp() {
-		Configuration snapshot = this.current;
-		if (snapshot == null) {
+		Snapshot held = this.held.get();
+		Snapshot snapshot = (held != null) ? held : readAll();
+		List<Change> changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
+		if (!changes.isEmpty() && !changes.get(0).previousHash().equals(snapshot.hash)) {
+			log.warn("The database has another revision {} than the one in use, as after a restore from a backup: "
+					+ "everything is read again", snapshot.head().revision());
 			snapshot = readAll();
+			changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
 		}
-		List<Change> changes = this.store.changesAfter(snapshot.revision(), CHANGES_AT_ONCE);
-		while (!changes.isEmpty()) {
-			for (Change change : changes) {
-				snapshot = snapshot.with(change.revision(), edits(change));
-			}
-			changes = (changes.size() < CHANGES_AT_ONCE) ? List.of()
-					: this.store.changesAfter(snapshot.revision(), CHANGES_AT_ONCE);
-		}
-		this.current = snapshot;
-		return snapshot;
+		return advance(snapshot, changes);
 	}
 
-	private Configuration readAll() {
+	/**
+	 * Reads everything again, also where the store's newest revision is an older one.
+	 * @return the snapshot
+	 * @throws io.usher.core.history.StoreUnavailableException when the store cannot be
+	 * reached; the snapshot stays
+	 */
+	public synchronized Configuration readAgain() {
+		Snapshot snapshot = readAll();
+		return advance(snapshot, this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE));
+	}
+
+	/**
+	 * Tells whether the store has the revision of the snapshot with the same hash.
+	 * @throws io.usher.core.history.StoreUnavailableException when the store cannot be
+	 * reached
+	 */
+	public boolean isOfStore() {
+		Head own = head();
+		return own.revision() == 0 || this.store.changesAfter(own.revision() - 1, 1)
+			.stream()
+			.anyMatch((change) -> change.revision() == own.revision() && change.hash().equals(own.hash()));
+	}
+
+	private Configuration advance(Snapshot from, List<Change> first) {
+		Snapshot snapshot = from;
+		List<Change> changes = first;
+		while (!changes.isEmpty()) {
+			for (Change change : changes) {
+				snapshot = new Snapshot(snapshot.configuration.with(change.revision(), edits(change)), change.hash());
+			}
+			changes = (changes.size() < CHANGES_AT_ONCE) ? List.of()
+					: this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
+		}
+		this.held.set(snapshot);
+		return snapshot.configuration;
+	}
+
+	private Snapshot readAll() {
 		List<ConfigurationRecord> records = new ArrayList<>();
 		Head head = this.store.readAll((stored) -> {
 			if (stored.document() != null) {
@@ -78,7 +134,7 @@ public final class Configurations {
 			}
 		});
 		log.info("Read {} records of revision {}", records.size(), head.revision());
-		return Configuration.of(head.revision(), records);
+		return new Snapshot(Configuration.of(head.revision(), records), head.hash());
 	}
 
 	private List<RecordEdit> edits(Change change) {
@@ -86,6 +142,20 @@ public final class Configurations {
 			Document after = (version.document() != null) ? this.codec.decode(version.id(), version.document()) : null;
 			return new RecordEdit(version.id(), after);
 		}).toList();
+	}
+
+	/**
+	 * What decides.
+	 *
+	 * @param configuration the configuration
+	 * @param hash the hash of its revision
+	 */
+	private record Snapshot(Configuration configuration, String hash) {
+
+		Head head() {
+			return new Head(this.configuration.revision(), this.hash);
+		}
+
 	}
 
 }

@@ -1,18 +1,20 @@
 package io.usher.core.history;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes audit events without ever waiting for the store, and writes them when it is told
- * to. While the store is away, events wait in memory; what does not fit is counted, and
- * the count becomes an event itself.
+ * to. While the store is away, events wait in memory and on disk; what does not fit is
+ * counted, and the count becomes an event itself.
  */
 public final class AuditRecorder {
 
@@ -33,15 +35,36 @@ public final class AuditRecorder {
 
 	private final Deque<Waiting> queue = new ArrayDeque<>();
 
+	private final AuditSpool spool;
+
+	/** How many of those that wait, from the first, are on disk too. */
+	private int onDisk;
+
 	private long lost;
 
 	/** What was to be written when the last write failed, if it did. */
 	private List<AuditEntry> attempt = List.of();
 
-	public AuditRecorder(AuditTrail trail, AuditChain chain, Clock clock) {
+	/** How many of those that wait that was. */
+	private int attempted;
+
+	public AuditRecorder(AuditTrail trail, AuditChain chain, Clock clock, AuditSpool spool) {
+		this.spool = spool;
 		this.trail = trail;
 		this.chain = chain;
 		this.clock = clock;
+	}
+
+	/** Takes what an earlier run left on disk. */
+	public void open() {
+		List<AuditEvent> left = this.spool.open();
+		synchronized (this.queue) {
+			List<Waiting> since = List.copyOf(this.queue);
+			this.queue.clear();
+			left.forEach((event) -> this.queue.add(new Waiting(event, new CompletableFuture<>(), true)));
+			this.queue.addAll(since);
+			this.onDisk = left.size();
+		}
 	}
 
 	/**
@@ -64,7 +87,7 @@ public final class AuditRecorder {
 			this.lost++;
 			return CompletableFuture.completedFuture(null);
 		}
-		Waiting waiting = new Waiting(event, new CompletableFuture<>());
+		Waiting waiting = new Waiting(event, new CompletableFuture<>(), false);
 		this.queue.add(waiting);
 		return waiting.written;
 	}
@@ -79,7 +102,7 @@ public final class AuditRecorder {
 	/**
 	 * Writes what waits, and sums of refusals whose minute is over.
 	 * @throws StoreUnavailableException when the store cannot be reached; the events wait
-	 * on
+	 * on, on disk too
 	 */
 	public void flush() {
 		synchronized (this.queue) {
@@ -89,26 +112,76 @@ public final class AuditRecorder {
 	}
 
 	/**
-	 * Writes everything, also sums of refusals whose minute is not over.
+	 * Writes everything, also sums of refusals whose minute is not over. What cannot be
+	 * written waits on disk for the next start.
 	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
 	public void close() {
 		synchronized (this.queue) {
 			this.refusals.all().forEach(this::enqueue);
 		}
-		writeAll();
+		try {
+			writeAll();
+		}
+		finally {
+			this.spool.close();
+		}
+	}
+
+	/** Leaves what waits on disk for the next start, without waiting for the store. */
+	public void leave() {
+		toDisk();
+		this.spool.close();
 	}
 
 	private synchronized void writeAll() {
+		boolean all = false;
+		try {
+			writeBatches();
+			all = true;
+		}
+		finally {
+			if (!all) {
+				toDisk();
+			}
+		}
+	}
+
+	private void writeBatches() {
 		settleAttempt();
 		for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
-			List<AuditEvent> events = batch.stream().map(Waiting::event).toList();
-			this.trail.append((head) -> {
-				this.attempt = this.chain.append(head, events);
-				return this.attempt;
-			});
-			this.attempt = List.of();
-			done(batch.size());
+			List<AuditEvent> events = batch.stream()
+				.filter((waiting) -> !waiting.ofEarlierRun || !isWritten(waiting.event))
+				.map(Waiting::event)
+				.toList();
+			int count = batch.size();
+			if (!events.isEmpty()) {
+				this.trail.append((head) -> {
+					this.attempt = this.chain.append(head, events);
+					this.attempted = count;
+					return this.attempt;
+				});
+				this.attempt = List.of();
+			}
+			done(count);
+		}
+	}
+
+	/** An earlier run may have ended between writing an event and forgetting it. */
+	private boolean isWritten(AuditEvent event) {
+		AuditQuery query = new AuditQuery(Set.of(event.type()), event.actor().name(), event.actor().via(),
+				event.record(), "", event.at(), event.at().plus(1, ChronoUnit.MICROS), Long.MAX_VALUE, BATCH);
+		return this.trail.search(query).stream().anyMatch((entry) -> entry.event().equals(event));
+	}
+
+	private void toDisk() {
+		synchronized (this.queue) {
+			for (Waiting waiting : this.queue.stream().skip(this.onDisk).toList()) {
+				if (!this.spool.add(waiting.event)) {
+					return;
+				}
+				this.onDisk++;
+			}
 		}
 	}
 
@@ -120,7 +193,7 @@ public final class AuditRecorder {
 		AuditEntry first = this.attempt.get(0);
 		List<AuditEntry> written = this.trail.after(first.number() - 1, 1);
 		if (!written.isEmpty() && written.get(0).hash().equals(first.hash())) {
-			done(this.attempt.size());
+			done(this.attempted);
 		}
 		this.attempt = List.of();
 	}
@@ -132,7 +205,7 @@ public final class AuditRecorder {
 				this.queue.add(new Waiting(
 						new AuditEvent(AuditEvent.Type.LOSS, this.clock.instant(), PROGRAM, null,
 								"Events did not fit into memory while the database was away", this.lost),
-						new CompletableFuture<>()));
+						new CompletableFuture<>(), false));
 				this.lost = 0;
 			}
 			List<Waiting> batch = new ArrayList<>();
@@ -146,6 +219,10 @@ public final class AuditRecorder {
 			Waiting waiting;
 			synchronized (this.queue) {
 				waiting = this.queue.remove();
+				if (this.onDisk > 0) {
+					this.spool.removeOldest();
+					this.onDisk--;
+				}
 			}
 			waiting.written.complete(null);
 		}
@@ -156,8 +233,9 @@ public final class AuditRecorder {
 	 *
 	 * @param event the event
 	 * @param written completes when it is
+	 * @param ofEarlierRun whether an earlier run took it, and may have written it
 	 */
-	private record Waiting(AuditEvent event, CompletableFuture<@Nullable Void> written) {
+	private record Waiting(AuditEvent event, CompletableFuture<@Nullable Void> written, boolean ofEarlierRun) {
 
 	}
 

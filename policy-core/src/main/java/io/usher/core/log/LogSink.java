@@ -15,4 +15,14 @@ public interface LogSink {
 	 */
 	void write(LogBatch batch);
 
+	/**
+	 * Keeps what is not kept yet of a batch that was handed over before, perhaps by an
+	 * earlier run of the program, and of which nobody knows what became.
+	 * @throws io.usher.core.history.StoreUnavailableException when it cannot be kept now
+	 * @throws RuntimeException when it can never be kept
+	 */
+	default void writeAgain(LogBatch batch) {
+		write(batch);
+	}
+
 }

@@ -7,12 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import io.usher.core.decision.Decision;
-import io.usher.core.history.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +40,11 @@ public final class LogWriter {
 	/** How often counts are written that come without a decision. */
 	private static final long COUNTS_PERIOD = TimeUnit.SECONDS.toNanos(5);
 
-	private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(250);
-
-	private static final long LAST_RETRY = TimeUnit.SECONDS.toNanos(5);
-
 	private static final int MAX_COUNTS = 5_000;
 
 	private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
-	private final LogSink sink;
+	private final LogDelivery delivery;
 
 	private final Function<MadeDecision, LoggedDecision> transcriber;
 
@@ -66,8 +60,6 @@ public final class LogWriter {
 
 	private final RefusedRequests refusedRequests = new RefusedRequests();
 
-	private final AtomicLong written = new AtomicLong();
-
 	private final List<RefusedCount> refusedCounts = new ArrayList<>();
 
 	private final List<LostCount> lostCounts = new ArrayList<>();
@@ -80,9 +72,7 @@ public final class LogWriter {
 
 	private long supportAt;
 
-	private long complainedAt;
-
-	private volatile boolean away;
+	private final Complaints complaints = new Complaints(log);
 
 	private volatile boolean closing;
 
@@ -91,27 +81,28 @@ public final class LogWriter {
 	/**
 	 * Makes a writer.
 	 * @param sink what keeps the log
+	 * @param spool where it waits while that cannot keep it
 	 * @param transcriber writes a decision down, on the writer's thread
 	 * @param ids gives entries their identities
 	 * @param rate the most decisions that are written in a second, when more come than
 	 * that for longer than the queue lasts: so many cost no more than a share of the
 	 * machine
 	 */
-	public LogWriter(LogSink sink, Function<MadeDecision, LoggedDecision> transcriber, LogIds ids, Clock clock,
-			int rate) {
-		this(sink, transcriber, ids, clock, rate, new LogQueue(CAPACITY, MAX_CHARACTERS));
+	public LogWriter(LogSink sink, LogSpool spool, Function<MadeDecision, LoggedDecision> transcriber, LogIds ids,
+			Clock clock, int rate) {
+		this(sink, spool, transcriber, ids, clock, rate, new LogQueue(CAPACITY, MAX_CHARACTERS));
 	}
 
-	LogWriter(LogSink sink, Function<MadeDecision, LoggedDecision> transcriber, LogIds ids, Clock clock, int rate,
-			LogQueue queue) {
+	LogWriter(LogSink sink, LogSpool spool, Function<MadeDecision, LoggedDecision> transcriber, LogIds ids, Clock clock,
+			int rate, LogQueue queue) {
 		if (rate < 1) {
 			throw new IllegalArgumentException("rate: " + rate + " (expected: 1 or more)");
 		}
-		this.sink = sink;
 		this.transcriber = transcriber;
 		this.ids = ids;
 		this.clock = clock;
 		this.nanosForOne = SECOND / rate;
+		this.delivery = new LogDelivery(sink, spool, this.losses, this.nanosForOne);
 		this.queue = queue;
 		this.supportAt = System.nanoTime();
 		this.countsAt = this.supportAt;
@@ -126,7 +117,7 @@ public final class LogWriter {
 	 */
 	public void decided(Decision decision, long nanos, String node) {
 		if (!this.queue.offer(new MadeDecision(this.ids.next(), decision, nanos, node))) {
-			this.losses.add(this.away ? Loss.DATABASE_AWAY : Loss.QUEUE_FULL, 1);
+			this.losses.add(this.delivery.isAway() ? Loss.DATABASE_AWAY : Loss.QUEUE_FULL, 1);
 		}
 	}
 
@@ -142,7 +133,17 @@ public final class LogWriter {
 
 	/** Returns how many decisions were written since the start. */
 	public long written() {
-		return this.written.get();
+		return this.delivery.written();
+	}
+
+	/** Returns how many decisions wait on disk. */
+	public long waitingOnDisk() {
+		return this.delivery.spool().waiting();
+	}
+
+	/** Returns the bytes that they take there. */
+	public long bytesOnDisk() {
+		return this.delivery.spool().bytes();
 	}
 
 	/** Returns how many decisions were lost since the start. */
@@ -152,12 +153,13 @@ public final class LogWriter {
 
 	/** Starts the thread. */
 	public void start() {
+		this.delivery.start();
 		this.thread.start();
 	}
 
 	/**
-	 * Writes what waits, for so long at most, and ends the thread. What is left then is
-	 * lost.
+	 * Writes what waits, for so long at most, and ends the threads. What is left then
+	 * waits on disk; without a spool it is lost.
 	 */
 	public void close(Duration patience) {
 		this.deadline = System.nanoTime() + patience.toNanos();
@@ -172,6 +174,7 @@ public final class LogWriter {
 		// Not interrupted: an embedded database would close its file.
 		int left = this.queue.take(Integer.MAX_VALUE).size();
 		this.losses.add(Loss.SHUTDOWN, left);
+		this.delivery.close(this.deadline);
 		long all = this.losses.total(Loss.SHUTDOWN);
 		if (all > 0) {
 			log.warn("{} decisions are not in the log, because Usher ended", all);
@@ -231,7 +234,7 @@ public final class LogWriter {
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			this.losses.add(Loss.FAULT, 1);
-			complain("Decision " + decision.decision().id() + " could not be written down for the log", ex);
+			this.complaints.add("Decision " + decision.decision().id() + " could not be written down for the log", ex);
 		}
 	}
 
@@ -266,83 +269,21 @@ public final class LogWriter {
 		}
 	}
 
+	/** Hands a batch over; where there is no spool, as soon as the database has room. */
 	private void write(LogBatch batch) {
-		if (batch.isEmpty()) {
-			return;
-		}
-		long wait = FIRST_RETRY;
-		while (!writtenNow(batch)) {
-			if (isOver()) {
-				this.losses.add(Loss.SHUTDOWN, batch.decisions().size());
-				return;
-			}
-			waitUntil(System.nanoTime() + wait);
-			if (this.closing) {
-				LockSupport.parkNanos(this, FIRST_RETRY);
-			}
-			wait = Math.min(LAST_RETRY, 2 * wait);
-			if (System.nanoTime() - this.countsAt > COUNTS_PERIOD) {
-				takeCounts();
-			}
-		}
-	}
-
-	/** Writes a batch, or tells that the database does not write at the moment. */
-	private boolean writtenNow(LogBatch batch) {
 		try {
-			this.sink.write(batch);
-			this.written.addAndGet(batch.decisions().size());
-		}
-		catch (StoreUnavailableException ex) {
-			if (!this.away) {
-				log.warn("The decision log waits: {}", LogText.visible(String.valueOf(ex.getMessage())));
+			while (!batch.isEmpty() && !this.delivery.take(batch)) {
+				if (isOver()) {
+					this.losses.add(Loss.SHUTDOWN, batch.decisions().size());
+					return;
+				}
+				if (System.nanoTime() - this.countsAt > COUNTS_PERIOD) {
+					takeCounts();
+				}
 			}
-			this.away = true;
-			return false;
 		}
-		catch (RuntimeException ex) {
-			writeParts(batch, ex);
-		}
-		if (this.away) {
-			log.info("The decision log is written again");
-		}
-		this.away = false;
-		return true;
-	}
-
-	/** One entry that the database refuses does not take the others with it. */
-	private void writeParts(LogBatch batch, RuntimeException failure) {
-		List<LoggedDecision> decisions = batch.decisions();
-		if (!batch.refused().isEmpty() || !batch.lost().isEmpty()) {
-			write(new LogBatch(decisions, List.of(), List.of()));
-			writeCounts(new LogBatch(List.of(), batch.refused(), batch.lost()));
-		}
-		else if (decisions.size() > 1) {
-			int half = decisions.size() / 2;
-			write(new LogBatch(decisions.subList(0, half), List.of(), List.of()));
-			write(new LogBatch(decisions.subList(half, decisions.size()), List.of(), List.of()));
-		}
-		else if (!decisions.isEmpty()) {
-			this.losses.add(Loss.UNWRITABLE, 1);
-			complain("The database does not take decision " + decisions.get(0).decisionId() + " into the log", failure);
-		}
-	}
-
-	private void writeCounts(LogBatch counts) {
-		try {
-			this.sink.write(counts);
-		}
-		catch (RuntimeException ex) {
-			complain("Counts of refused requests and lost decisions could not be written", ex);
-		}
-	}
-
-	/** Says so once a minute: what goes wrong may go wrong a thousand times a second. */
-	private void complain(String what, Throwable cause) {
-		long now = System.nanoTime();
-		if (this.complainedAt == 0 || now - this.complainedAt > TimeUnit.MINUTES.toNanos(1)) {
-			this.complainedAt = now;
-			log.error("{}; of more such faults only their number is told, by the metrics", what, cause);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -10,8 +10,14 @@ public enum Loss {
 	/** More came than are written, and the queue was full. */
 	QUEUE_FULL,
 
-	/** The queue was full because the database does not write. */
+	/**
+	 * The queue was full because the database does not write, and nothing is kept on
+	 * disk.
+	 */
 	DATABASE_AWAY,
+
+	/** The database does not write, and the disk has no room for more. */
+	SPOOL_FULL,
 
 	/** The database refuses it. */
 	UNWRITABLE,

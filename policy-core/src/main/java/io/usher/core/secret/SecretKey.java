@@ -1,5 +1,8 @@
 package io.usher.core.secret;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,6 +19,7 @@ import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
@@ -26,6 +30,9 @@ import com.google.crypto.tink.signature.Ed25519Parameters;
 import com.google.crypto.tink.signature.Ed25519PrivateKey;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
 import com.google.crypto.tink.signature.SignatureConfig;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingKey;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.util.Bytes;
@@ -42,6 +49,9 @@ public final class SecretKey {
 	/** The fewest characters of a key. */
 	public static final int MIN_LENGTH = 32;
 
+	/** What of a file is encrypted together, in bytes. */
+	private static final int SEGMENT = 64 * 1024;
+
 	private final Aead cipher;
 
 	private final Mac mac;
@@ -50,8 +60,11 @@ public final class SecretKey {
 
 	private final PublicKeyVerify verifier;
 
-	private SecretKey(Aead cipher, Mac mac, PublicKeySign signer, PublicKeyVerify verifier) {
+	private final StreamingAead files;
+
+	private SecretKey(Aead cipher, Mac mac, PublicKeySign signer, PublicKeyVerify verifier, StreamingAead files) {
 		this.cipher = cipher;
+		this.files = files;
 		this.mac = mac;
 		this.signer = signer;
 		this.verifier = verifier;
@@ -78,20 +91,25 @@ public final class SecretKey {
 			AeadConfig.register();
 			MacConfig.register();
 			SignatureConfig.register();
+			StreamingAeadConfig.register();
 			KeysetHandle.Builder ciphers = KeysetHandle.newBuilder();
 			KeysetHandle.Builder macs = KeysetHandle.newBuilder();
 			KeysetHandle.Builder signatures = KeysetHandle.newBuilder();
+			KeysetHandle.Builder files = KeysetHandle.newBuilder();
 			for (String key : keys) {
 				boolean primary = key.equals(keys.get(0));
 				add(ciphers, cipherKey(key), primary);
 				add(macs, macKey(key), primary);
 				add(signatures, signatureKey(key), primary);
+				KeysetHandle.Builder.Entry file = KeysetHandle.importKey(fileKey(key)).withFixedId(idOf(key));
+				files.addEntry(primary ? file.makePrimary() : file);
 			}
 			KeysetHandle signing = signatures.build();
 			return new SecretKey(ciphers.build().getPrimitive(RegistryConfiguration.get(), Aead.class),
 					macs.build().getPrimitive(RegistryConfiguration.get(), Mac.class),
 					signing.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class),
-					signing.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class));
+					signing.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class),
+					files.build().getPrimitive(RegistryConfiguration.get(), StreamingAead.class));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("the secret key cannot be used", ex);
@@ -122,6 +140,34 @@ public final class SecretKey {
 		}
 		catch (GeneralSecurityException ex) {
 			throw new UnreadableSecretException(place, ex);
+		}
+	}
+
+	/**
+	 * Returns a stream that writes what it is given encrypted into another, which it
+	 * closes with itself.
+	 * @param place what the bytes belong to; decryption needs the same
+	 */
+	public OutputStream encrypting(OutputStream out, String place) throws IOException {
+		try {
+			return this.files.newEncryptingStream(out, place.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(place + ": cannot be encrypted", ex);
+		}
+	}
+
+	/**
+	 * Returns a stream of what {@link #encrypting} was given. It fails where the key, the
+	 * place or the bytes are others, and where the end is missing; what it returned
+	 * before is right.
+	 */
+	public InputStream decrypting(InputStream in, String place) throws IOException {
+		try {
+			return this.files.newDecryptingStream(in, place.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IOException(place + ": cannot be decrypted", ex);
 		}
 	}
 
@@ -217,6 +263,16 @@ public final class SecretKey {
 		Ed25519PublicKey publicKey = Ed25519PublicKey.create(Ed25519Parameters.Variant.TINK,
 				Bytes.copyFrom(pair.getPublicKey()), idOf(key));
 		return Ed25519PrivateKey.create(publicKey, secretBytes(pair.getPrivateKey()));
+	}
+
+	private static Key fileKey(String key) throws GeneralSecurityException {
+		AesGcmHkdfStreamingParameters parameters = AesGcmHkdfStreamingParameters.builder()
+			.setKeySizeBytes(32)
+			.setDerivedAesGcmKeySizeBytes(32)
+			.setHkdfHashType(AesGcmHkdfStreamingParameters.HashType.SHA256)
+			.setCiphertextSegmentSizeBytes(SEGMENT)
+			.build();
+		return AesGcmHkdfStreamingKey.create(parameters, secretBytes(derive(key, "files")));
 	}
 
 	private static byte[] derive(String key, String purpose) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package io.usher.core.configuration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,47 @@ class ConfigurationsTests {
 		Configuration first = this.following.catchUp();
 		assertThat(this.following.catchUp()).isSameAs(first);
 		assertThat(this.following.isLoaded()).isTrue();
+	}
+
+	@Test
+	void readsEverythingAgainWhenTheStoreHasAnotherHistory() {
+		save("Room", "room");
+		KeptConfiguration kept = new KeptConfiguration(new Head(1, "f".repeat(64)), Instant.EPOCH,
+				Configuration.of(1, List.of()));
+		assertThat(this.following.restore(kept)).isTrue();
+		assertThat(this.following.isOfStore()).isFalse();
+		save("Another room", "another");
+		Configuration after = this.following.catchUp();
+		assertThat(after.revision()).isEqualTo(2);
+		assertThat(after.conferenceNamed("Room")).isPresent();
+		assertThat(this.following.isOfStore()).isTrue();
+		assertThat(this.following.head()).isEqualTo(this.store.head());
+	}
+
+	@Test
+	void goesOnFromWhatWasKeptAndReadsOnlyWhatChangedSince() {
+		save("Room", "room");
+		this.writing.catchUp();
+		KeptConfiguration kept = this.writing.toKeep(Instant.EPOCH);
+		save("Another room", "another");
+		int readingsOfAll = this.store.readingsOfAll.get();
+		assertThat(this.following.restore(kept)).isTrue();
+		assertThat(this.following.isOfStore()).isTrue();
+		assertThat(this.following.catchUp().conferenceNamed("Another room")).isPresent();
+		assertThat(this.store.readingsOfAll).hasValue(readingsOfAll);
+	}
+
+	@Test
+	void keepsWhatItReadFromTheStoreWhenAFileComesLate() {
+		save("Room", "room");
+		this.following.catchUp();
+		KeptConfiguration kept = new KeptConfiguration(Head.EMPTY, Instant.EPOCH, Configuration.empty());
+		assertThat(this.following.restore(kept)).isFalse();
+		assertThat(this.following.current().conferenceNamed("Room")).isPresent();
+	}
+
+	private void save(String name, String alias) {
+		this.administration.create(RecordKind.CONFERENCE, conference(name, alias), Actor.system(), null);
 	}
 
 	@Test

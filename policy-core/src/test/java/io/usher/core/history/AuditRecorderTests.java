@@ -1,5 +1,8 @@
 package io.usher.core.history;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,10 +10,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Future;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.AuditEvent.Type;
 import io.usher.core.history.InMemoryAuditTrail.Failure;
+import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,8 +33,13 @@ class AuditRecorderTests {
 
 	private final Clock clock = this.source.withZone(ZoneOffset.UTC);
 
-	private final AuditRecorder recorder = new AuditRecorder(this.trail,
-			new AuditChain(SecretKey.of("a key of at least thirty-two characters")), this.clock);
+	private static final SecretKey KEY = SecretKey.of("a key of at least thirty-two characters");
+
+	private final AuditRecorder recorder = new AuditRecorder(this.trail, new AuditChain(KEY), this.clock,
+			new AuditSpool(null, KEY));
+
+	@TempDir
+	private Path home;
 
 	@Test
 	void writesInTheOrderInWhichThingsHappened() {
@@ -61,6 +72,67 @@ class AuditRecorderTests {
 		this.recorder.record(event(Type.LOGIN, "two"));
 		this.recorder.flush();
 		assertThat(told()).containsExactly("one", "two");
+	}
+
+	@Test
+	void writesAtTheNextStartWhatWaitedWhenTheProgramDied() {
+		this.trail.fail(Failure.AWAY);
+		AuditRecorder died = recorder();
+		died.open();
+		AuditEvent login = new AuditEvent(Type.LOGIN, this.now, ALICE, new RecordId(RecordKind.CONFERENCE, 7), "one",
+				3);
+		died.record(login);
+		assertThatThrownBy(died::flush).isInstanceOf(StoreUnavailableException.class);
+		died.record(event(Type.LOGOUT, "two"));
+		assertThatThrownBy(died::flush).isInstanceOf(StoreUnavailableException.class);
+		died.leave();
+		this.trail.fail(Failure.NONE);
+		AuditRecorder next = recorder();
+		next.record(event(Type.LOGIN, "three"));
+		next.open();
+		next.flush();
+		assertThat(told()).containsExactly("one", "two", "three");
+		assertThat(this.trail.search(AuditQuery.newest(10)).get(2).event()).isEqualTo(login);
+		next.close();
+		AuditRecorder last = recorder();
+		last.open();
+		last.flush();
+		assertThat(told()).hasSize(3);
+		last.close();
+	}
+
+	@Test
+	void writesNothingTwiceWhenTheProgramDiedAfterTheCommit() {
+		AuditRecorder died = recorder();
+		died.open();
+		this.trail.fail(Failure.AFTER_COMMIT);
+		died.record(event(Type.LOGIN, "one"));
+		assertThatThrownBy(died::flush).isInstanceOf(StoreUnavailableException.class);
+		died.leave();
+		this.trail.fail(Failure.NONE);
+		AuditRecorder next = recorder();
+		next.open();
+		next.record(event(Type.LOGIN, "two"));
+		next.flush();
+		assertThat(told()).containsExactly("one", "two");
+		next.close();
+	}
+
+	@Test
+	void keepsEventsOnDiskFromTheEyesOfOthers() throws Exception {
+		this.trail.fail(Failure.AWAY);
+		AuditRecorder recorder = recorder();
+		recorder.open();
+		recorder.record(event(Type.LOGIN, "one"));
+		assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		recorder.leave();
+		byte[] bytes = Files.readAllBytes(this.home.resolve("audit/000000000001.journal"));
+		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).isNotEmpty().doesNotContain("alice");
+	}
+
+	private AuditRecorder recorder() {
+		return new AuditRecorder(this.trail, new AuditChain(KEY), this.clock,
+				new AuditSpool(this.home.resolve("audit"), KEY));
 	}
 
 	@Test

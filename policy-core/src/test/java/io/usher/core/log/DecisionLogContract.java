@@ -269,6 +269,21 @@ public abstract class DecisionLogContract {
 	}
 
 	@Test
+	void keepsOnceWhatIsWrittenAgain() {
+		writeEntries(300);
+		List<LoggedDecision> again = LongStream.range(290, 310)
+			.mapToObj((i) -> entry(i).script("applied", "line").build())
+			.toList();
+		RefusedCount refused = new RefusedCount(START, "192.0.2.1", 401, "wrong user name or password", 3);
+		LogBatch batch = new LogBatch(again, List.of(refused), List.of());
+		otherInstance().writeAgain(batch);
+		otherInstance().writeAgain(batch);
+		log().writeAgain(new LogBatch(again, List.of(refused), List.of()));
+		assertThat(all()).hasSize(310).doesNotHaveDuplicates();
+		assertThat(log().refused(NEVER, Instant.MAX, 10)).containsExactly(refused);
+	}
+
+	@Test
 	void tellsWhatIsNotThere() {
 		log().write(new LogBatch(List.of(), List.of(),
 				List.of(new LostCount(START, Loss.QUEUE_FULL, 5), new LostCount(START, Loss.DATABASE_AWAY, 1))));

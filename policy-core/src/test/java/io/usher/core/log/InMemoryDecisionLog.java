@@ -37,6 +37,15 @@ public class InMemoryDecisionLog implements DecisionLog {
 	}
 
 	@Override
+	public synchronized void writeAgain(LogBatch batch) {
+		boolean kept = !batch.decisions().isEmpty()
+				&& batch.decisions().stream().allMatch((decision) -> this.decisions.containsKey(decision.id()));
+		if (!kept) {
+			write(batch);
+		}
+	}
+
+	@Override
 	public synchronized Page<LoggedDecision> search(DecisionQuery query) {
 		return page(this.decisions.descendingMap().values().stream().filter(query::fits), query.limit());
 	}

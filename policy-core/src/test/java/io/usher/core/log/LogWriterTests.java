@@ -1,5 +1,6 @@
 package io.usher.core.log;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.usher.core.configuration.Configuration;
 import io.usher.core.decision.Decision;
@@ -17,13 +19,20 @@ import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.decision.ServedServices;
 import io.usher.core.history.StoreUnavailableException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class LogWriterTests {
+
+	private static final long LARGE = 100_000_000;
+
+	@TempDir
+	private Path home;
 
 	private final Configuration configuration = Configuration.empty();
 
@@ -58,27 +67,121 @@ class LogWriterTests {
 	}
 
 	@Test
-	void neverWaitsForASinkThatHangs() throws Exception {
-		CountDownLatch over = new CountDownLatch(1);
-		CountDownLatch hanging = new CountDownLatch(1);
-		LogWriter writer = writer((batch) -> {
-			hanging.countDown();
-			try {
-				over.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}, 10);
+	void neverWaitsForASinkThatHangsAndCountsWhatDoesNotFit() throws Exception {
+		HangingSink sink = new HangingSink();
+		LogWriter writer = writer(sink, 10);
 		writer.start();
 		decide(writer);
-		assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
-		for (int i = 0; i < 25; i++) {
+		sink.awaitHanging();
+		for (int i = 0; i < 100; i++) {
 			decide(writer);
 		}
-		assertThat(writer.lost(Loss.QUEUE_FULL)).isEqualTo(15);
-		over.countDown();
+		assertThat(writer.lost(Loss.QUEUE_FULL)).isPositive();
+		sink.release();
 		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).hasSize(101 - (int) lost(writer));
+	}
+
+	@Test
+	void putsOnDiskWhatASinkThatHangsDoesNotTakeAndLosesNothing() throws Exception {
+		HangingSink sink = new HangingSink();
+		LogWriter writer = writer(sink, spool(LARGE), 1000);
+		writer.start();
+		List<String> ids = new ArrayList<>(List.of(decide(writer)));
+		sink.awaitHanging();
+		for (int i = 0; i < 10; i++) {
+			for (int j = 0; j < 250; j++) {
+				ids.add(decide(writer));
+			}
+			Awaitility.await().until(() -> writer.waiting() == 0);
+		}
+		assertThat(writer.waitingOnDisk()).isPositive();
+		sink.release();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(ids);
+		assertThat(writer.written()).isEqualTo(ids.size());
+		assertThat(lost(writer)).isZero();
+	}
+
+	@Test
+	void writesWhatWaitedOnDiskWhenTheDatabaseIsBack() {
+		AtomicBoolean away = new AtomicBoolean(true);
+		LogWriter writer = writer(sinkThatIsAway(away), spool(LARGE), 1000);
+		writer.start();
+		List<String> before = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			for (int j = 0; j < 200; j++) {
+				before.add(decide(writer));
+			}
+			Awaitility.await().until(() -> writer.waiting() == 0);
+		}
+		Awaitility.await().until(() -> writer.waitingOnDisk() == 1000);
+		away.set(false);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+		String after = decide(writer);
+		writer.close(Duration.ofSeconds(30));
+		before.add(after);
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(before);
+		assertThat(lost(writer)).isZero();
+	}
+
+	@Test
+	void writesAtTheNextStartWhatAnEarlierRunLeft() {
+		LogWriter first = writer(sinkThatIsAway(new AtomicBoolean(true)), spool(LARGE), 1000);
+		first.start();
+		List<String> ids = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			ids.add(decide(first));
+		}
+		first.close(Duration.ofSeconds(2));
+		assertThat(lost(first)).isZero();
+		LogWriter second = writer(sinkThatIsAway(new AtomicBoolean()), spool(LARGE), 1000);
+		second.start();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.kept.size() == 300);
+		second.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyElementsOf(ids);
+	}
+
+	@Test
+	void countsWhatTheDiskHasNoRoomForAndTellsItAfterwards() {
+		AtomicBoolean away = new AtomicBoolean(true);
+		List<LostCount> counts = new CopyOnWriteArrayList<>();
+		LogSink sink = sinkThatIsAway(away);
+		LogWriter writer = writer((batch) -> {
+			sink.write(batch);
+			counts.addAll(batch.lost());
+		}, spool(4_000), 1000);
+		writer.start();
+		for (int i = 0; i < 1000; i++) {
+			decide(writer);
+		}
+		Awaitility.await().until(() -> writer.waiting() == 0);
+		Awaitility.await().until(() -> writer.lost(Loss.SPOOL_FULL) + writer.waitingOnDisk() == 1000);
+		long lost = writer.lost(Loss.SPOOL_FULL);
+		assertThat(lost).isPositive();
+		away.set(false);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).hasSize(1000 - (int) lost);
+		assertThat(counts).filteredOn((count) -> count.loss() == Loss.SPOOL_FULL)
+			.extracting(LostCount::count)
+			.singleElement()
+			.isEqualTo(lost);
+	}
+
+	@Test
+	void keepsEveryDetailOnDisk() {
+		LoggedDecision decision = ExampleEntry.at("2026-02-28T23:59:59.123Z")
+			.alias("møte/a;b=c%d 会议 🎥")
+			.script("failed", "first 🎉", "", "second")
+			.upstream(0, "timed_out")
+			.build();
+		LogBatch batch = new LogBatch(List.of(decision, ExampleEntry.of(7).build()),
+				List.of(new RefusedCount(decision.at(), "2001:db8::1", 401, "é 🎉", 3)),
+				List.of(new LostCount(decision.at(), Loss.QUEUE_FULL, 12)));
+		LogBatchCodec codec = new LogBatchCodec();
+		assertThat(codec.decode(codec.encode(batch))).isEqualTo(batch);
 	}
 
 	@Test
@@ -130,8 +233,25 @@ class LogWriterTests {
 		});
 	}
 
+	private LogSpool spool(long limit) {
+		return new LogSpool(this.home.resolve("spool"), limit);
+	}
+
+	private LogSink sinkThatIsAway(AtomicBoolean away) {
+		return (batch) -> {
+			if (away.get()) {
+				throw new StoreUnavailableException("away", new IllegalStateException());
+			}
+			this.kept.addAll(batch.decisions());
+		};
+	}
+
 	private LogWriter writer(LogSink sink, int capacity) {
-		return new LogWriter(sink, (made) -> this.transcriber.transcribe(made, this.configuration),
+		return writer(sink, LogSpool.none(), capacity);
+	}
+
+	private LogWriter writer(LogSink sink, LogSpool spool, int capacity) {
+		return new LogWriter(sink, spool, (made) -> this.transcriber.transcribe(made, this.configuration),
 				new LogIds(Clock.systemUTC(), this.random), Clock.systemUTC(), 100_000,
 				new LogQueue(capacity, 10_000_000));
 	}
@@ -149,6 +269,35 @@ class LogWriterTests {
 				this.configuration, DecisionContext.of(Clock.systemUTC(), this.random));
 		writer.decided(decision, 1_000_000, "10.0.0.1");
 		return decision.id();
+	}
+
+	/** Hangs until it is released, and takes everything then. */
+	private final class HangingSink implements LogSink {
+
+		private final CountDownLatch over = new CountDownLatch(1);
+
+		private final CountDownLatch hanging = new CountDownLatch(1);
+
+		@Override
+		public void write(LogBatch batch) {
+			this.hanging.countDown();
+			try {
+				this.over.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			LogWriterTests.this.kept.addAll(batch.decisions());
+		}
+
+		void awaitHanging() throws InterruptedException {
+			assertThat(this.hanging.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+
+		void release() {
+			this.over.countDown();
+		}
+
 	}
 
 }

@@ -1,0 +1,59 @@
+package io.usher.web.configuration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.usher.core.configuration.Configurations;
+import io.usher.web.console.Outage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on every page that the database is away, and what goes on without it.
+ */
+@Component
+class DatabaseOutage implements Outage {
+
+	/** The feed asks twice a second; an answer that is so late is none. */
+	private static final Duration LATE = Duration.ofSeconds(5);
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.UK)
+		.withZone(ZoneOffset.UTC);
+
+	private final ConfigurationFeed feed;
+
+	private final Configurations configurations;
+
+	DatabaseOutage(ConfigurationFeed feed, Configurations configurations) {
+		this.feed = feed;
+		this.configurations = configurations;
+	}
+
+	@Override
+	public @Nullable String words() {
+		return switch (this.feed.state()) {
+			case FOLLOWING -> (this.feed.sinceConfirmed().compareTo(LATE) > 0) ? away() : null;
+			case FAULT -> "The configuration cannot be brought up to date; Usher's log says why. " + goesOn();
+			case NEW, STORE_AWAY -> away();
+		};
+	}
+
+	private String away() {
+		return "The database cannot be reached. " + goesOn() + " Nothing can be changed until it is back, and the "
+				+ "change history and the logs cannot be read.";
+	}
+
+	private String goesOn() {
+		if (!this.configurations.isLoaded()) {
+			return "There is no configuration to decide from, so that calls are left to Infinity.";
+		}
+		Instant kept = this.feed.restoredFrom();
+		return "Calls are decided from configuration revision " + this.configurations.current().revision()
+				+ ((kept != null) ? ", which was kept on disk on " + TIME.format(kept) + "." : ".");
+	}
+
+}
