@@ -13,7 +13,6 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.history.AuditQuery;
 import io.usher.core.history.AuditTrail;
-import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.instance.Instance;
 import io.usher.core.instance.Instances;
 import io.usher.core.record.RecordId;
@@ -88,9 +87,10 @@ abstract class BackupContract {
 	void replacesWhatIsInTheDatabaseOnlyWhenToldTo() throws IOException {
 		Path backup = this.folder.resolve("backup.zip");
 		String[] database = database();
+		String export;
 		try (StoredDeployment here = new StoredDeployment(StoredDeployment.KEY, database).started()) {
 			fill(here);
-			String export = here.export();
+			export = here.export();
 			here.backups().make(backup, false, false);
 			here.create(RecordKind.THEME, "Later", Map.of());
 			assertThatExceptionOfType(BackupException.class).isThrownBy(() -> here.backups().restore(backup, false))
@@ -101,16 +101,9 @@ abstract class BackupContract {
 				.withMessageContaining("192.0.2.7:8080");
 			here.jdbc().update("update instance set last_seen = last_seen - 40000");
 			here.backups().restore(backup, true);
-			try (StoredDeployment now = new StoredDeployment(StoredDeployment.KEY, database)) {
-				assertThat(now.export()).isEqualTo(export);
-			}
-			catch (StoreUnavailableException ex) {
-				// The embedded database is for one program at a time.
-				assertThat(database).hasSize(1);
-			}
 		}
 		try (StoredDeployment later = new StoredDeployment(StoredDeployment.KEY, database)) {
-			assertThat(later.export()).contains("\"revision\": 3,");
+			assertThat(later.export()).isEqualTo(export);
 		}
 	}
 
