@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import io.usher.web.backup.BackupProgram;
 import io.usher.web.history.EvidenceCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -29,10 +30,14 @@ public class Usher {
 	 * Starts the program, or runs a command on the host and ends.
 	 * @param arguments {@code admin reset} to restore an administrator's access,
 	 * {@code history verify} to judge the history, {@code history verify FILE --key=KEY}
-	 * to judge an export, else Spring's own options
+	 * to judge an export, {@code backup FILE} and {@code restore FILE}, else Spring's own
+	 * options
 	 */
 	public static void main(String[] arguments) {
 		List<String> words = Arrays.stream(arguments).filter((argument) -> !argument.startsWith("--")).toList();
+		if (BackupProgram.isMeant(words)) {
+			System.exit(BackupProgram.run(arguments));
+		}
 		SpringApplication program = new SpringApplication(Usher.class);
 		if (words.equals(RESET)) {
 			program.setWebApplicationType(WebApplicationType.NONE);

@@ -38,6 +38,9 @@ class CommandIT {
 			.anyMatch((line) -> line.contains("Console           http://127.0.0.1:"));
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
 		assertThat(usher("admin", "reset", "--home", home.toString()).waitFor()).isNotZero();
+		Process held = usher("backup", "--home", home.toString(), this.folder.resolve("held.zip").toString());
+		assertThat(linesUntil(held, "cannot be opened")).last().asString().contains("stop it first");
+		assertThat(held.waitFor()).isEqualTo(1);
 		program.destroy();
 		assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		Process reset = usher("admin", "reset", "--home", home.toString());
@@ -48,6 +51,25 @@ class CommandIT {
 		assertThat(linesUntil(verify, "Events")).anyMatch((line) -> line.startsWith("intact  Changes: all "))
 			.anyMatch((line) -> line.startsWith("intact  Events: all "));
 		assertThat(verify.waitFor()).isZero();
+		movesTo(home, this.folder.resolve("another"));
+	}
+
+	private void movesTo(Path home, Path another) throws Exception {
+		Path file = this.folder.resolve("backup.zip");
+		Process backup = usher("backup", "--home", home.toString(), file.toString());
+		assertThat(linesUntil(backup, "secret key is not in it")).anyMatch((line) -> line.startsWith("Written: "));
+		assertThat(backup.waitFor()).isZero();
+		Process keyless = usher("restore", "--home", another.toString(), file.toString());
+		assertThat(linesUntil(keyless, "secret.key")).hasSize(1);
+		assertThat(keyless.waitFor()).isEqualTo(2);
+		Files.createDirectory(another);
+		Files.copy(home.resolve("secret.key"), another.resolve("secret.key"));
+		Process restore = usher("restore", file.toString(), "--home", another.toString());
+		assertThat(linesUntil(restore, "Restored: ").get(0)).contains("All of them are as they were written.");
+		assertThat(restore.waitFor()).isZero();
+		Process again = usher("restore", file.toString(), "--home", another.toString());
+		assertThat(linesUntil(again, "--replace")).hasSize(1);
+		assertThat(again.waitFor()).isEqualTo(1);
 	}
 
 	@Test

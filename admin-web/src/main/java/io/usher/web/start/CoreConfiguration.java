@@ -37,7 +37,7 @@ import org.springframework.web.context.WebApplicationContext;
  * Puts the core together.
  */
 @Configuration(proxyBeanMethods = false)
-class CoreConfiguration {
+public class CoreConfiguration {
 
 	@Bean
 	Clock clock() {

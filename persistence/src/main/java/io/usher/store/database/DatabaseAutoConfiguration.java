@@ -67,8 +67,13 @@ class DatabaseAutoConfiguration {
 	}
 
 	@Bean
-	Migrations migrations(Database database) {
-		return new LiquibaseMigrations(database);
+	Schema schema(Database database) {
+		return new Schema(database);
+	}
+
+	@Bean
+	Migrations migrations(Schema schema) {
+		return new LiquibaseMigrations(schema);
 	}
 
 }

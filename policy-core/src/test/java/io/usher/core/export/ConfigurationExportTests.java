@@ -332,6 +332,23 @@ class ConfigurationExportTests {
 			.withMessageContaining("extra");
 	}
 
+	/** Documents that earlier versions wrote are read for ever. */
+	@Test
+	void readsTheFirstVersionOfTheFormat() throws IOException {
+		Path samples = Path.of("src/test/resources/exports");
+		ImportPlan plan = this.here.restored(samples.resolve("version-1.json"), null, false);
+		assertThat(plan.unknownSecrets()).isEqualTo(8);
+		ImportPlan encrypted = this.there.restored(samples.resolve("version-1-encrypted.json"),
+				"the passphrase of the upgrade tests", false);
+		assertThat(encrypted.unknownSecrets()).isZero();
+		assertThat(this.there.document(RecordKind.CONFERENCE, "Bob Smith").secret(ServiceFields.PIN))
+			.isEqualTo(Secret.of("9753"));
+		assertThat(this.there.document(RecordKind.POLICY_PROFILE, "Script")
+			.text(ProfileFields.INTERNAL_SERVICE_POLICY_TEMPLATE)).contains("\n  \"action\": \"continue\",\n");
+		assertThat(this.there.plan(samples.resolve("version-1.json"), null, false).counts())
+			.containsOnlyKeys(Outcome.UNCHANGED);
+	}
+
 	@Test
 	void refusesADocumentThatWouldExhaustTheProgram() throws IOException {
 		String document = this.here.export(ExportSecrets.encrypted(PASSPHRASE.toCharArray()), true);

@@ -1,0 +1,214 @@
+package io.usher.store.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.usher.core.history.StoreUnavailableException;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.change.core.CreateTableChange;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.parser.ChangeLogParserFactory;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The schema of the database, by a connection and an account of its own.
+ */
+public class Schema {
+
+	private static final String FOLDER = "db/changelog/";
+
+	private static final String MASTER = FOLDER + "master.xml";
+
+	/** A change log of the folder, by its name. */
+	private static final Pattern INCLUDE = Pattern.compile("<include file=\"([^\"]+)\"[^>]*/>");
+
+	private static final String APPLIED = "DATABASECHANGELOG";
+
+	private static final List<String> OF_LIQUIBASE = List.of(APPLIED, "DATABASECHANGELOGLOCK");
+
+	private final Database database;
+
+	Schema(Database database) {
+		this.database = database;
+	}
+
+	/**
+	 * Opens a connection that may change the schema.
+	 * @throws StoreUnavailableException when the database cannot be reached
+	 */
+	public Connection connect() {
+		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
+				this.database.migrationUsername(), this.database.migrationPassword());
+		source.setConnectionProperties(this.database.parameters());
+		try {
+			Connection connection = source.getConnection();
+			int timeout = this.database.schemaChangeTimeout();
+			if (timeout > 0) {
+				connection.setNetworkTimeout(Runnable::run, timeout);
+			}
+			return connection;
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
+		}
+	}
+
+	/** Applies what was not yet applied of the program's change logs. */
+	public void update(Connection connection) {
+		run(connection, MASTER, new ClassLoaderResourceAccessor());
+	}
+
+	/**
+	 * Applies some change logs alone, as an earlier version of the program had them.
+	 * @param names names of the program's change logs
+	 */
+	public void update(Connection connection, Collection<String> names) {
+		Path folder = null;
+		try {
+			folder = Files.createTempDirectory("usher-schema");
+			Matcher includes = INCLUDE.matcher(master());
+			Files.writeString(folder.resolve("some.xml"),
+					includes.replaceAll((MatchResult include) -> names.contains(include.group(1))
+							? "<include file=\"" + FOLDER + include.group(1) + "\"/>" : ""));
+			run(connection, "some.xml", new CompositeResourceAccessor(new DirectoryResourceAccessor(folder),
+					new ClassLoaderResourceAccessor()));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("the change logs cannot be read", ex);
+		}
+		finally {
+			FileSystemUtils.deleteRecursively((folder != null) ? folder.toFile() : null);
+		}
+	}
+
+	/** Says what it does in the log alone, and tells nobody else that it runs. */
+	private void run(Connection connection, String changeLog, ResourceAccessor resources) {
+		System.setProperty("liquibase.analytics.enabled", "false");
+		try {
+			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
+				Liquibase liquibase = new Liquibase(changeLog, resources, DatabaseFactory.getInstance()
+					.findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+				liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+				liquibase.update(new Contexts(), new LabelExpression());
+			});
+		}
+		catch (Exception ex) {
+			throw new StoreUnavailableException("the schema cannot be brought up to date: " + this.database, ex);
+		}
+	}
+
+	/** Returns the names of the program's change logs, in order. */
+	public List<String> known() {
+		return INCLUDE.matcher(master()).results().map((include) -> include.group(1)).toList();
+	}
+
+	private static String master() {
+		try (InputStream in = Schema.class.getClassLoader().getResourceAsStream(MASTER)) {
+			if (in == null) {
+				throw new IllegalStateException(MASTER + ": missing");
+			}
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(MASTER + ": unreadable", ex);
+		}
+	}
+
+	/** Returns the names of the change logs that were applied, in order. */
+	public List<String> applied(Connection connection) throws SQLException {
+		if (!tables(connection).contains(APPLIED.toLowerCase(Locale.ROOT))) {
+			return List.of();
+		}
+		Set<String> seen = new HashSet<>();
+		List<String> names = new ArrayList<>();
+		try (ResultSet rows = connection.createStatement()
+			.executeQuery("select FILENAME from " + APPLIED + " order by ORDEREXECUTED")) {
+			while (rows.next()) {
+				String name = rows.getString(1).replaceFirst("^.*/", "");
+				if (seen.add(name)) {
+					names.add(name);
+				}
+			}
+		}
+		return names;
+	}
+
+	/**
+	 * Returns the tables that the program's change logs create, of those that are there.
+	 */
+	public List<String> own(Connection connection) throws SQLException {
+		Set<String> present = tables(connection);
+		return created().stream().filter(present::contains).toList();
+	}
+
+	private static List<String> created() {
+		List<String> names = new ArrayList<>();
+		try {
+			ResourceAccessor resources = new ClassLoaderResourceAccessor();
+			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+					() -> ChangeLogParserFactory.getInstance()
+						.getParser(MASTER, resources)
+						.parse(MASTER, new ChangeLogParameters(), resources)
+						.getChangeSets()
+						.stream()
+						.flatMap((changes) -> changes.getChanges().stream())
+						.filter(CreateTableChange.class::isInstance)
+						.map((change) -> ((CreateTableChange) change).getTableName().toLowerCase(Locale.ROOT))
+						.forEach(names::add));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("the change logs cannot be read", ex);
+		}
+		return names;
+	}
+
+	/** Drops the program's tables, and what tells which change logs were applied. */
+	public void drop(Connection connection) throws SQLException {
+		List<String> names = new ArrayList<>(own(connection));
+		Set<String> present = tables(connection);
+		OF_LIQUIBASE.stream().filter((name) -> present.contains(name.toLowerCase(Locale.ROOT))).forEach(names::add);
+		for (String name : names) {
+			connection.createStatement().execute("drop table " + name);
+		}
+	}
+
+	private static Set<String> tables(Connection connection) throws SQLException {
+		Set<String> names = new HashSet<>();
+		try (ResultSet tables = connection.getMetaData()
+			.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] { "TABLE", "BASE TABLE" })) {
+			while (tables.next()) {
+				names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+			}
+		}
+		return names;
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.usher.store.backup;
+
+import io.usher.store.database.TestServer;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MySqlBackupIT extends BackupContract {
+
+	@RegisterExtension
+	static final TestServer server = new TestServer(TestServer.Flavour.MYSQL);
+
+	@Override
+	String[] database() {
+		return new String[] { "usher.database.url=" + server.newDatabase(), "usher.database.username=root" };
+	}
+
+}
