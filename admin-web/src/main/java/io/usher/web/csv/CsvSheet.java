@@ -3,6 +3,7 @@ package io.usher.web.csv;
 import java.util.Arrays;
 import java.util.Optional;
 
+import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 
 /**
@@ -17,7 +18,7 @@ public enum CsvSheet {
 	ALIASES("aliases", "Aliases", RecordKind.CONFERENCE),
 
 	/** Automatically Dialed Participants, with the conferences that call them. */
-	AUTOMATIC_PARTICIPANTS("automatic_participants", "Automatically Dialed Participants",
+	AUTOMATIC_PARTICIPANTS(ConferenceFields.AUTOMATIC_PARTICIPANTS.name(), "Automatically Dialed Participants",
 			RecordKind.AUTOMATIC_PARTICIPANT),
 
 	/** Call Routing Rules. */
