@@ -177,7 +177,7 @@ final class CsvFile {
 		long most = -1;
 		for (char separator : SEPARATORS.toCharArray()) {
 			List<String> first = firstRow(separator);
-			long names = first.stream().filter((cell) -> CsvHeader.isHeader(this.columns, List.of(cell))).count();
+			long names = CsvHeader.known(this.columns, first);
 			long score = names * (MAX_COLUMNS + 1) + Math.min(first.size(), MAX_COLUMNS);
 			if (score > most) {
 				most = score;

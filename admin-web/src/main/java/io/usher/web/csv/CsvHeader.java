@@ -39,8 +39,7 @@ final class CsvHeader {
 	 */
 	static CsvHeader of(CsvColumns columns, List<String> first, Place place) {
 		List<String> names = first.stream().map(CsvHeader::name).toList();
-		boolean written = isHeader(columns, names);
-		if (written || columns.fixed().isEmpty()) {
+		if (columns.fixed().isEmpty() || isHeader(columns, names)) {
 			CsvHeader header = new CsvHeader(first.stream().map(String::strip).toList(), true);
 			header.readNames(columns, names, place);
 			return header;
@@ -52,9 +51,16 @@ final class CsvHeader {
 		return header;
 	}
 
-	/** Tells whether a row holds a name of a column. */
-	static boolean isHeader(CsvColumns columns, List<String> cells) {
-		return cells.stream().anyMatch((cell) -> columns.named(name(cell)).isPresent());
+	/** A row of values may hold a word that is also the name of a column. */
+	private static boolean isHeader(CsvColumns columns, List<String> names) {
+		long known = known(columns, names);
+		return known > 0 && (columns.required().stream().anyMatch((column) -> names.contains(column.name()))
+				|| 2 * known >= names.stream().filter((name) -> !name.isEmpty()).count());
+	}
+
+	/** Returns how many cells hold the name of a column. */
+	static long known(CsvColumns columns, List<String> cells) {
+		return cells.stream().filter((cell) -> columns.named(name(cell)).isPresent()).count();
 	}
 
 	private static String name(String cell) {

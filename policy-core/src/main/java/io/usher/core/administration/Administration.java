@@ -13,9 +13,11 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.configuration.RecordEdit;
+import io.usher.core.configuration.Records;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
@@ -152,7 +154,7 @@ public final class Administration {
 		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
 		Map<RecordId, Violations> found = new HashMap<>();
 		int minPinLength = before.settings().minPinLength();
-		all.forEach((edit) -> found.put(edit.id(), values(edit, minPinLength)));
+		all.forEach((edit) -> found.put(edit.id(), recordOf(edit, values(edit, minPinLength))));
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
 			.filter((edit) -> !isVain(before, edit))
@@ -216,6 +218,20 @@ public final class Administration {
 	private static Violations values(RecordEdit edit, int minPinLength) {
 		return (edit.after() != null) ? RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength)
 				: Violations.none();
+	}
+
+	/** Adds what the constructor of the record says, where the values are right. */
+	private static Violations recordOf(RecordEdit edit, Violations values) {
+		if (edit.after() == null || values.hasErrors()) {
+			return values;
+		}
+		try {
+			Records.read(edit.id(), 0, edit.after());
+			return values;
+		}
+		catch (ViolationsException ex) {
+			return values.and(ex.violations());
+		}
 	}
 
 	private RecordVersion version(Configuration before, Configuration after, RecordEdit edit) {

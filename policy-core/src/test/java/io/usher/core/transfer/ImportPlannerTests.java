@@ -14,6 +14,7 @@ import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.AdpFields;
+import io.usher.core.catalogue.BreakoutFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
@@ -149,6 +150,17 @@ class ImportPlannerTests {
 			.containsExactly(Outcome.ADDED, Outcome.FAULTY, Outcome.FAULTY, Outcome.FAULTY);
 		assertThat(plan.records().get(2).faults().get(0).value()).isEqualTo("None such");
 		assertThat(plan.records().get(3).faults().get(0).expected()).contains("row 3");
+	}
+
+	@Test
+	void tellsWhatARecordAsAWholeRefusesBesideTheOthers() {
+		Document room = Document.of(Map.of(BreakoutFields.BREAKOUT_UUID.name(), "00000000-0000-0000-0000-000000000001",
+				BreakoutFields.BREAKOUT_NAME.name(), "Room"));
+		told(RecordKind.CONFERENCE, "Twice", ConferenceFields.BREAKOUTS, List.of(room, room));
+		told(RecordKind.CONFERENCE, "Sound");
+		ImportPlan plan = plan(ALL);
+		assertThat(plan.records()).extracting(PlannedRecord::outcome).containsExactly(Outcome.FAULTY, Outcome.ADDED);
+		assertThat(plan.records().get(0).faults().get(0).place().column()).isEqualTo("breakouts");
 	}
 
 	@Test
