@@ -13,6 +13,7 @@ import io.usher.core.history.AuditEvent;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeView.FieldView;
 import io.usher.core.history.ChangeView.RecordView;
+import io.usher.core.transfer.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * begins with an apostrophe.
  */
 final class CsvEntries {
-
-	private static final String RISKY = "=+-@\t\r\n";
 
 	private final OutputStream file;
 
@@ -50,7 +49,7 @@ final class CsvEntries {
 	}
 
 	static String cell(String text) {
-		String safe = (!text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		String safe = Formulas.guarded(text);
 		boolean quoted = safe.chars()
 			.anyMatch((letter) -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
 		return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
