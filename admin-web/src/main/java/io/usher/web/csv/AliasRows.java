@@ -18,6 +18,7 @@ import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
 import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.Incoming;
+import io.usher.core.transfer.Progress;
 
 /**
  * Rows of which each tells an alias and the conference to which it belongs, or from then
@@ -105,7 +106,7 @@ final class AliasRows implements SheetReading {
 	}
 
 	@Override
-	public List<Incoming> records() {
+	public List<Incoming> records(Progress progress) {
 		return this.touched.values().stream().map(Touched::toIncoming).toList();
 	}
 

@@ -20,6 +20,7 @@ import io.usher.core.record.Document;
 import io.usher.core.record.UniqueKey;
 import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.Incoming;
+import io.usher.core.transfer.Progress;
 
 /**
  * Rows that tell conferences and their aliases: the first row of a name tells the
@@ -64,8 +65,15 @@ final class ConferenceRows implements SheetReading {
 	}
 
 	@Override
-	public List<Incoming> records() {
-		return this.rows.values().stream().map(this::conference).toList();
+	public List<Incoming> records(Progress progress) {
+		List<Incoming> records = new ArrayList<>(this.rows.size());
+		for (List<CsvRow> told : this.rows.values()) {
+			if (records.size() % CsvFile.STEP == 0) {
+				progress.at("Reading conferences", records.size(), this.rows.size());
+			}
+			records.add(conference(told));
+		}
+		return records;
 	}
 
 	@Override

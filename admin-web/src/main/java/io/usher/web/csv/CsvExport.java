@@ -17,6 +17,7 @@ import io.usher.core.configuration.Configuration;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.secret.SecretKey;
+import io.usher.core.transfer.Formulas;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

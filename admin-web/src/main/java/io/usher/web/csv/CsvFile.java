@@ -34,7 +34,8 @@ final class CsvFile {
 
 	private static final int MAX_BUFFER = 1 << 20;
 
-	private static final int STEP = 1000;
+	/** How many rows are read between two words of progress. */
+	static final int STEP = 1000;
 
 	private static final String EXPECTED = "cells of up to " + MAX_CELL
 			+ " characters, quotes that are closed, and no text after a closing quote";

@@ -2,6 +2,7 @@ package io.usher.web.csv;
 
 import java.util.List;
 
+import io.usher.core.transfer.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -72,7 +72,7 @@ public final class CsvSource implements ImportSource {
 		try {
 			CsvFile file = new CsvFile(this.fileName, CsvColumns.of(this.sheet), CsvContent.of(this.bytes));
 			file.read(rows::take, progress);
-			List<Incoming> records = rows.records();
+			List<Incoming> records = rows.records(progress);
 			file.faults().addAll(rows.faults());
 			return Reading.of(records, file.faults());
 		}

@@ -26,6 +26,7 @@ import io.usher.core.transfer.Incoming;
 import io.usher.core.transfer.Link;
 import io.usher.core.transfer.Matching;
 import io.usher.core.transfer.Origin;
+import io.usher.core.transfer.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ final class ParticipantRows implements SheetReading {
 	}
 
 	@Override
-	public List<Incoming> records() {
+	public List<Incoming> records(Progress progress) {
 		List<Incoming> records = new ArrayList<>();
 		Matching matching = matching();
 		Calls calls = new Calls();

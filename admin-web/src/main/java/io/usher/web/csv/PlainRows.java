@@ -11,6 +11,7 @@ import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.Incoming;
+import io.usher.core.transfer.Progress;
 import io.usher.core.transfer.NaturalKeys;
 
 /**
@@ -58,7 +59,7 @@ final class PlainRows implements SheetReading {
 	}
 
 	@Override
-	public List<Incoming> records() {
+	public List<Incoming> records(Progress progress) {
 		return this.records;
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.Incoming;
+import io.usher.core.transfer.Progress;
 
 /**
  * Makes records of the rows of a sheet.
@@ -14,7 +15,7 @@ interface SheetReading {
 	void take(CsvRow row);
 
 	/** Returns the records, when all rows were taken. */
-	List<Incoming> records();
+	List<Incoming> records(Progress progress);
 
 	/** Returns what is wrong with rows that make no record. */
 	List<Fault> faults();

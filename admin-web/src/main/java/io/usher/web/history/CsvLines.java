@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.usher.core.transfer.Formulas;
+
 /**
  * Lines as RFC 4180 has them, in UTF-8. What a spreadsheet would run as a formula begins
  * with an apostrophe.
  */
 public final class CsvLines {
-
-	private static final String RISKY = "=+-@\t\r\n";
 
 	private final OutputStream file;
 
@@ -33,7 +33,7 @@ public final class CsvLines {
 	}
 
 	static String cell(String text) {
-		String safe = (!text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
+		String safe = Formulas.guarded(text);
 		boolean quoted = safe.chars()
 			.anyMatch((letter) -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
 		return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
@@ -161,17 +162,22 @@ public final class Administration {
 	 * Judges many edits one by one, without making them: what each would do, and what is
 	 * wrong with it. Others than those that were asked about are there when they go with
 	 * a record that is deleted.
+	 * @param judged hears how many of them were judged by themselves
 	 * @throws RecordNotFoundException when a record to change is not there
 	 * @throws StaleEditException when somebody else changed a record meanwhile
 	 */
-	public List<Examined> examine(List<Edit> edits) {
+	public List<Examined> examine(List<Edit> edits, IntConsumer judged) {
 		Configuration before = this.configurations.current();
 		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
 		Map<RecordId, Violations> found = new HashMap<>();
 		int minPinLength = minPinLength(before, all);
-		all.stream()
-			.filter((edit) -> !isVain(before, edit))
-			.forEach((edit) -> found.put(edit.id(), recordOf(edit, values(edit, minPinLength))));
+		int count = 0;
+		for (RecordEdit edit : all) {
+			judged.accept(count++);
+			if (!isVain(before, edit)) {
+				found.put(edit.id(), recordOf(edit, values(edit, minPinLength)));
+			}
+		}
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
 			.filter((edit) -> !isVain(before, edit))

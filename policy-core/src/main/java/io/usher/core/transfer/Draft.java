@@ -79,7 +79,7 @@ final class Draft {
 			Incoming record = record(i);
 			this.violations.add(new ArrayList<>(record.faults()));
 			this.notes.add(new ArrayList<>(record.notes()));
-			step("Comparing", i);
+			step("Comparing", i, this.ids.length);
 			if (record.skipped() == null && isSound(i)) {
 				Document document = document(i);
 				if (isSound(i)) {
@@ -89,9 +89,9 @@ final class Draft {
 			}
 		}
 		deletions(edits);
-		this.progress.at("Checking", 0, edits.size());
 		Map<RecordId, Examined> examined = new LinkedHashMap<>();
-		this.administration.examine(edits).forEach((item) -> examined.put(item.id(), item));
+		this.administration.examine(edits, (judged) -> step("Checking", judged, edits.size()))
+			.forEach((item) -> examined.put(item.id(), item));
 		return plan(edits, indexes, examined);
 	}
 
@@ -228,9 +228,9 @@ final class Draft {
 			.noneMatch((violation) -> violation.severity() == Violation.Severity.ERROR);
 	}
 
-	private void step(String stage, int index) {
-		if (index % STEP == 0) {
-			this.progress.at(stage, index, this.ids.length);
+	private void step(String stage, int done, int total) {
+		if (done % STEP == 0) {
+			this.progress.at(stage, done, total);
 		}
 	}
 

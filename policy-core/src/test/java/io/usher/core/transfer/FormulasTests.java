@@ -1,4 +1,4 @@
-package io.usher.web.csv;
+package io.usher.core.transfer;
 
 import java.util.ArrayList;
 import java.util.List;

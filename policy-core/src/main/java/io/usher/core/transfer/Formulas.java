@@ -1,4 +1,4 @@
-package io.usher.web.csv;
+package io.usher.core.transfer;
 
 /**
  * Texts that a spreadsheet would run as a formula, told from others by an apostrophe
@@ -23,7 +23,7 @@ public final class Formulas {
 	}
 
 	/** Returns the text that a cell means. */
-	static String plain(String cell) {
+	public static String plain(String cell) {
 		if (!isMarked(cell)) {
 			return cell;
 		}
