@@ -18,11 +18,12 @@ import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
 import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.GatewayFields;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.PersonFields;
+import io.usher.core.catalogue.RuleFields;
 import io.usher.core.catalogue.ServiceFields;
 import io.usher.core.catalogue.Table;
-import io.usher.core.transfer.NaturalKeys;
 
 /**
  * The columns of a sheet: those that Infinity's own files have first and in its order,
@@ -65,11 +66,12 @@ final class CsvColumns {
 		all.put(CsvSheet.ALIASES, aliases());
 		all.put(CsvSheet.AUTOMATIC_PARTICIPANTS, participants());
 		all.put(CsvSheet.DEVICES, devices());
-		for (CsvSheet sheet : List.of(CsvSheet.CALL_ROUTING_RULES, CsvSheet.PEOPLE)) {
-			Field key = NaturalKeys.of(sheet.kind());
-			Table table = Table.of(sheet.kind());
-			all.put(sheet, new CsvColumns(withRest(List.of(CsvColumn.of(table, key)), table), List.of(key), List.of()));
-		}
+		all.put(CsvSheet.CALL_ROUTING_RULES,
+				plain(Table.CALL_ROUTING_RULE_RECORD, CommonFields.NAME, RuleFields.PRIORITY, RuleFields.ENABLE,
+						RuleFields.MATCH_STRING, RuleFields.REPLACE_STRING, GatewayFields.CALLED_DEVICE_TYPE,
+						GatewayFields.OUTGOING_PROTOCOL));
+		all.put(CsvSheet.PEOPLE, plain(Table.PERSON_RECORD, PersonFields.PRIMARY_EMAIL_ADDRESS,
+				PersonFields.DISPLAY_NAME, PersonFields.FIRST_NAME, PersonFields.LAST_NAME));
 		return Collections.unmodifiableMap(all);
 	}
 
@@ -115,6 +117,11 @@ final class CsvColumns {
 				CommonFields.DESCRIPTION, DeviceFields.USERNAME, DeviceFields.PASSWORD,
 				CommonFields.PRIMARY_OWNER_EMAIL_ADDRESS);
 		return new CsvColumns(withRest(fixed, Table.DEVICE_RECORD), List.of(DeviceFields.ALIAS), fixed);
+	}
+
+	/** Returns the columns of a table, these fields first; the first one is needed. */
+	private static CsvColumns plain(Table table, Field... first) {
+		return new CsvColumns(withRest(of(table, first), table), List.of(first[0]), List.of());
 	}
 
 	private static List<CsvColumn> of(Table table, Field... fields) {

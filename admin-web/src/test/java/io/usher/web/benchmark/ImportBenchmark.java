@@ -2,6 +2,7 @@ package io.usher.web.benchmark;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ImportBenchmark {
 
 	private static final int CONFERENCES = Integer.getInteger("conferences", 100_000);
+
+	private final PrintStream out = System.out;
 
 	private final ConfigurableApplicationContext program;
 
@@ -65,7 +68,7 @@ public final class ImportBenchmark {
 	private void run(Path home) throws IOException {
 		Path file = home.resolve("conferences.csv");
 		write(file, "first");
-		System.out.printf("%n%,d conferences, %,d kB%n", CONFERENCES, Files.size(file) / 1000);
+		this.out.printf("%n%,d conferences, %,d kB%n", CONFERENCES, Files.size(file) / 1000);
 		bring("new", file);
 		bring("unchanged", file);
 		write(file, "second");
@@ -73,8 +76,7 @@ public final class ImportBenchmark {
 		Path exported = home.resolve("exported.csv");
 		begin("export");
 		try (Writer out = Files.newBufferedWriter(exported)) {
-			this.program.getBean(CsvExport.class)
-				.write(CsvSheet.CONFERENCES, this.configurations.current(), true, out);
+			this.program.getBean(CsvExport.class).write(CsvSheet.CONFERENCES, this.configurations.current(), true, out);
 		}
 		end();
 		print("export, " + Files.size(exported) / 1000 + " kB");
@@ -115,13 +117,14 @@ public final class ImportBenchmark {
 		StringBuilder line = new StringBuilder("| ").append(what).append(" | ").append(sum).append(" |");
 		this.stages.forEach((name, times) -> line.append(' ').append(name).append(' ').append(times).append(';'));
 		Runtime runtime = Runtime.getRuntime();
-		System.out.printf("%s | %,d MB |%n", line, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+		this.out.printf("%s | %,d MB |%n", line, (runtime.totalMemory() - runtime.freeMemory()) >> 20);
 		this.stages.clear();
 	}
 
 	private static void write(Path file, String description) throws IOException {
 		try (BufferedWriter out = Files.newBufferedWriter(file)) {
-			out.write("name,description,pin,allow_guests,guest_pin,alias_alias,alias_description,host_view,ivr_theme\r\n");
+			out.write(
+					"name,description,pin,allow_guests,guest_pin,alias_alias,alias_description,host_view,ivr_theme\r\n");
 			for (int i = 0; i < CONFERENCES; i++) {
 				out.write(String.format(
 						"Person %d's VMR,\"%s, made by the directory\",%06d,true,%06d,meet.person.%d@example.com,%s,"

@@ -78,9 +78,7 @@ class CsvApiControllerTests {
 		assertThat(report).hasStatusOk();
 		Map<?, ?> read = read(report);
 		assertThat(read.get("accepted")).isEqualTo(true);
-		assertThat(counts(read)).containsEntry("added", 0)
-			.containsEntry("changed", 0)
-			.containsEntry("faulty", 0);
+		assertThat(counts(read)).containsEntry("added", 0).containsEntry("changed", 0).containsEntry("faulty", 0);
 		assertThat(counts(read).get("unchanged")).isNotEqualTo(0);
 	}
 
@@ -97,8 +95,20 @@ class CsvApiControllerTests {
 			.orElseThrow()
 			.document()
 			.secret(ServiceFields.PIN)).isEqualTo(Secret.of("0012"));
-		assertThat(events(AuditEvent.Type.IMPORT)).anySatisfy((event) -> assertThat(event.what())
-			.isEqualTo("Conferences as CSV: 2 added, revision " + (before + 1)));
+		assertThat(events(AuditEvent.Type.IMPORT)).anySatisfy(
+				(event) -> assertThat(event.what()).isEqualTo("Conferences as CSV: 2 added, revision " + (before + 1)));
+	}
+
+	@Test
+	void exchangesAliasesBetweenConferences() {
+		post("conferences", "name,alias_alias\nCsv one,csv-a\nCsv two,csv-b\n", false, null);
+		MvcTestResult report = post("aliases", "alias,conference\ncsv-a,Csv two\ncsv-b,Csv one\n", false, null);
+		assertThat(report).hasStatusOk();
+		assertThat(counts(read(report))).containsEntry("changed", 2);
+		assertThat(this.configurations.current().conferenceWithAlias("csv-a")).isNotNull()
+			.satisfies((conference) -> assertThat(conference.name()).isEqualTo("Csv two"));
+		assertThat(this.configurations.current().conferenceWithAlias("csv-b")).isNotNull()
+			.satisfies((conference) -> assertThat(conference.name()).isEqualTo("Csv one"));
 	}
 
 	@Test
@@ -155,9 +165,9 @@ class CsvApiControllerTests {
 		assertThat(this.api.get().uri("/api/usher/v1/csv/rooms")).hasStatus(404)
 			.bodyText()
 			.contains("conferences, aliases, automatic_participants, call_routing_rules, devices, people");
-		assertThat(this.api.post().uri("/api/usher/v1/csv/people").contentType("text/csv").content("a"))
-			.hasStatus(415);
-		assertThat(this.api.post().uri("/api/usher/v1/csv/people").contentType(MediaType.APPLICATION_JSON).content("{}"))
+		assertThat(this.api.post().uri("/api/usher/v1/csv/people").contentType("text/csv").content("a")).hasStatus(415);
+		assertThat(
+				this.api.post().uri("/api/usher/v1/csv/people").contentType(MediaType.APPLICATION_JSON).content("{}"))
 			.hasStatus(400)
 			.bodyText()
 			.contains("csv: missing");

@@ -29,6 +29,7 @@ class OtherSheetsTests {
 	void addsChangesAndMovesAliases() {
 		conference("Sales", "one", "two");
 		conference("Board", "three", "four");
+		Long number = number("Board", 0);
 		ImportPlan plan = this.deployment.imported(CsvSheet.ALIASES, """
 				alias,conference,description
 				TWO,sales,second
@@ -36,6 +37,7 @@ class OtherSheetsTests {
 				three,Sales,moved
 				""");
 		assertThat(aliases("Sales")).containsExactly("one", "TWO", "five", "three");
+		assertThat(number("Sales", 3)).as("the number of an alias that moved").isEqualTo(number);
 		assertThat(aliases("Board")).containsExactly("four");
 		assertThat(plan.records()).extracting(PlannedRecord::outcome).containsOnly(Outcome.CHANGED);
 		assertThat(plan.records().get(0).notes()).containsExactly("It takes three from Board.");
@@ -193,6 +195,13 @@ class OtherSheetsTests {
 	private void conference(String name, String... aliases) {
 		this.deployment.create(RecordKind.CONFERENCE, CommonFields.NAME, name, ConferenceFields.ALIASES,
 				List.of(aliases).stream().map((alias) -> Deployment.row(ConferenceFields.ALIAS, alias)).toList());
+	}
+
+	private Long number(String name, int index) {
+		return this.deployment.document(RecordKind.CONFERENCE, CommonFields.NAME, name)
+			.rows(ConferenceFields.ALIASES)
+			.get(index)
+			.number(ConferenceFields.ID);
 	}
 
 	private List<String> aliases(String name) {

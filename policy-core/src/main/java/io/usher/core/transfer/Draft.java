@@ -55,6 +55,9 @@ final class Draft {
 
 	private final RecordId[] ids;
 
+	/** Where records that are there already are told. */
+	private final Map<RecordId, Integer> told = new HashMap<>();
+
 	private final List<List<Violation>> violations = new ArrayList<>();
 
 	private final List<List<String>> notes = new ArrayList<>();
@@ -244,6 +247,7 @@ final class Draft {
 			ConfigurationRecord old = this.matching.record(i);
 			if (old != null) {
 				this.ids[i] = old.id();
+				this.told.put(old.id(), i);
 			}
 			else if (record.kind() == RecordKind.GLOBAL) {
 				this.ids[i] = GlobalSettings.ID;
@@ -363,8 +367,8 @@ final class Draft {
 	}
 
 	/**
-	 * An alias keeps its number only where no other conference's alias has it, that
-	 * stays.
+	 * An alias keeps its number only where no other conference's alias has it, or will
+	 * have it.
 	 */
 	private Object row(int index, Object element) {
 		if (!(element instanceof Document row) || !row.has(ConferenceFields.ID)) {
@@ -373,9 +377,15 @@ final class Draft {
 		Long number = row.number(ConferenceFields.ID);
 		ConfigurationRecord owner = (number != null) ? this.before.conferenceOfAlias(number) : null;
 		boolean free = number != null && number <= Administration.MAX_CLAIMED_NUMBER
-				&& (owner == null || owner.id().equals(this.ids[index])
+				&& (owner == null || owner.id().equals(this.ids[index]) || givesUp(owner.id(), number)
 						|| this.reading.whole() && this.reading.complete().contains(RecordKind.CONFERENCE));
 		return free ? row : row.with(ConferenceFields.ID, null);
+	}
+
+	private boolean givesUp(RecordId owner, Long number) {
+		Integer told = this.told.get(owner);
+		return told != null && record(told).values().containsKey(ConferenceFields.ALIASES.name())
+				&& aliases(record(told)).stream().noneMatch((row) -> number.equals(row.number(ConferenceFields.ID)));
 	}
 
 	private @Nullable Long number(int index, String name, Link link) {
