@@ -14,6 +14,7 @@ import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
@@ -28,6 +29,7 @@ import io.usher.core.secret.SecretKey;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConfigurationsTests {
 
@@ -91,6 +93,9 @@ class ConfigurationsTests {
 		assertThat(change).isNotNull();
 		assertThat(this.following.catchUp().conferenceWithAlias("room")).isNotNull();
 		assertThat(new Configurations(this.store, this.codec).catchUp().conferenceWithAlias("room")).isNotNull();
+		assertThatThrownBy(() -> this.administration
+			.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, Document.of(newer))), Actor.system(), null))
+			.isInstanceOf(ViolationsException.class);
 	}
 
 	@Test
