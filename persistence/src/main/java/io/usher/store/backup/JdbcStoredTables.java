@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 class JdbcStoredTables implements StoredTables {
 
-	/** What does not outlive an instance. */
-	private static final Set<String> FLEETING = Set.of("instance");
+	/** What does not outlive an instance, and what lets a person in for a while. */
+	private static final Set<String> FLEETING = Set.of("instance", "console_session", "console_session_attributes",
+			"second_factor_code", "used_assertion");
 
 	private static final Set<String> LOG = Set.of("decision_log_block", "decision_log", "support_log",
 			"decision_log_count");
@@ -100,7 +102,7 @@ class JdbcStoredTables implements StoredTables {
 			connection.setAutoCommit(false);
 			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 			for (String table : this.schema.own(connection)) {
-				if (!FLEETING.contains(table) && (withLog || !LOG.contains(table))) {
+				if (!FLEETING.contains(table.toLowerCase(Locale.ROOT)) && (withLog || !LOG.contains(table))) {
 					read(connection, table, reader);
 				}
 			}
