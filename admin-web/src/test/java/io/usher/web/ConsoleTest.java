@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 		"usher.node-password=a node's password" })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TemporaryHome.class)
+@Import(BrowserCookies.class)
 public @interface ConsoleTest {
 
 	/** The administrator's password. */

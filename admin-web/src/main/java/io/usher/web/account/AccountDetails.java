@@ -72,6 +72,11 @@ public final class AccountDetails implements UserDetails, CredentialsContainer {
 		return this.version;
 	}
 
+	/** Returns the revision in which the account was last changed. */
+	public long revision() {
+		return Long.parseLong(this.version.substring(this.version.lastIndexOf('@') + 1));
+	}
+
 	/** Tells whether a password alone does not suffice. */
 	public boolean hasSecondFactor() {
 		return this.secondFactor;

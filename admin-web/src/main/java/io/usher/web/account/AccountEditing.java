@@ -64,8 +64,8 @@ class AccountEditing {
 	/** Gives an account a new secret; the old one is refused from now on. */
 	NewSecret renew(AccountKind kind, ConfigurationRecord record, long seen, Actor actor, @Nullable String reason) {
 		Sealed sealed = seal(kind, record.document());
-		this.administration.save(List.of(new Edit.Update(record.id(), seen, sealed.document)), actor, Objects
-			.requireNonNullElse(reason, "Made a new " + (kind == AccountKind.TOKENS ? "token" : "password")));
+		this.administration.save(List.of(new Edit.Update(record.id(), seen, sealed.document)), actor,
+				Objects.requireNonNullElse(reason, "Made a new " + kind.secret()));
 		return told(record.id(), sealed);
 	}
 
@@ -99,22 +99,27 @@ class AccountEditing {
 	private Sealed seal(AccountKind kind, Document document) {
 		if (kind == AccountKind.TOKENS) {
 			IssuedToken token = ApiTokens.issue(this.key);
-			return new Sealed(token.in(document), token.text());
+			return new Sealed(token.in(document), token.text(), null);
+		}
+		if (kind == AccountKind.OAUTH2_CLIENTS) {
+			IssuedKey key = IssuedKey.issue();
+			return new Sealed(key.in(document), key.pem(), key.jwk());
 		}
 		String password = Accounts.generatePassword();
 		if (kind == AccountKind.NODE_CREDENTIALS) {
 			return new Sealed(document.with(AccountFields.VERIFIER,
-					Secret.of(Base64.getEncoder().encodeToString(this.key.hash(password)))), password);
+					Secret.of(Base64.getEncoder().encodeToString(this.key.hash(password)))), password, null);
 		}
 		return new Sealed(
 				document.with(AccountFields.PASSWORD_HASH, Secret.of(String.valueOf(this.passwords.encode(password))))
 					.with(AccountFields.MUST_CHANGE_PASSWORD, true),
-				password);
+				password, null);
 	}
 
 	private NewSecret told(RecordId id, Sealed sealed) {
 		String userName = sealed.document.text(AccountFields.USERNAME, "");
-		return new NewSecret(id, sealed.document.text(CommonFields.NAME, userName), userName, sealed.secret);
+		return new NewSecret(id, sealed.document.text(CommonFields.NAME, userName), userName, sealed.secret,
+				sealed.jwk);
 	}
 
 	private String freeName(String name) {
@@ -130,12 +135,13 @@ class AccountEditing {
 	}
 
 	/**
-	 * A document with the hash of a secret, and the secret.
+	 * A document with what is stored of a secret, and the secret.
 	 *
 	 * @param document the document
 	 * @param secret the secret
+	 * @param jwk the secret as a JSON Web Key, null when it is no key
 	 */
-	private record Sealed(Document document, String secret) {
+	private record Sealed(Document document, String secret, @Nullable String jwk) {
 
 	}
 

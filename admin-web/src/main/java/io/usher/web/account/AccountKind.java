@@ -26,7 +26,11 @@ enum AccountKind {
 
 	/** Programs. */
 	TOKENS("tokens", RecordKind.API_TOKEN, "API token", "key", CommonFields.NAME, CommonFields.DESCRIPTION,
-			AccountFields.ACCOUNT_ROLE, AccountFields.READS_SECRETS, AccountFields.EXPIRES, AccountFields.ENABLED);
+			AccountFields.ACCOUNT_ROLE, AccountFields.READS_SECRETS, AccountFields.EXPIRES, AccountFields.ENABLED),
+
+	/** Programs that sign assertions. */
+	OAUTH2_CLIENTS("oauth2-clients", RecordKind.OAUTH2_CLIENT, "OAuth2 client", "patch-check", CommonFields.NAME,
+			CommonFields.DESCRIPTION, AccountFields.ACCOUNT_ROLE, AccountFields.ENABLED);
 
 	private final String path;
 
@@ -64,6 +68,15 @@ enum AccountKind {
 	/** Returns what one of them is called, within a sentence. */
 	public String word() {
 		return this.word;
+	}
+
+	/** Returns what one of them proves itself with. */
+	public String secret() {
+		return switch (this) {
+			case ADMINISTRATORS, NODE_CREDENTIALS -> "password";
+			case TOKENS -> "token";
+			case OAUTH2_CLIENTS -> "key";
+		};
 	}
 
 	/** Returns the heading of the list. */

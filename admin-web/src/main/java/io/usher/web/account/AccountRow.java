@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userName the user name of a node credential
  * @param limits locations and networks of a node credential, in words
  * @param notes what else is to be known, such as a second factor
- * @param prefix what a token begins with
+ * @param prefix what a token begins with, or an OAuth2 client's ID
  * @param ends when a token ends, null for never
  * @param over whether it has ended
  * @param used when it was last used, null when nobody knows

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.usher.core.account.ApiToken;
+import io.usher.core.account.OAuth2Client;
 import io.usher.core.account.Role;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
@@ -36,13 +37,17 @@ class AccountRows {
 
 	private final ApiTokens tokens;
 
+	private final AccessTokens accessTokens;
+
 	private final LastLogins logins;
 
 	private final Clock clock;
 
-	AccountRows(Configurations configurations, ApiTokens tokens, LastLogins logins, Clock clock) {
+	AccountRows(Configurations configurations, ApiTokens tokens, AccessTokens accessTokens, LastLogins logins,
+			Clock clock) {
 		this.configurations = configurations;
 		this.tokens = tokens;
+		this.accessTokens = accessTokens;
 		this.logins = logins;
 		this.clock = clock;
 	}
@@ -75,13 +80,20 @@ class AccountRows {
 		return new AccountRow(record.id().number(), record.name(), document.text(CommonFields.DESCRIPTION, ""),
 				document.flag(AccountFields.ENABLED, true), Role.of(role).map(Role::title).orElse(role),
 				(kind == AccountKind.NODE_CREDENTIALS) ? document.text(AccountFields.USERNAME, "") : "",
-				limits(document, configuration), notes(document), document.text(AccountFields.TOKEN_PREFIX, ""),
-				(ends != null) ? shown(ends) : null, over, used(record));
+				limits(document, configuration), notes(document), prefix(document), (ends != null) ? shown(ends) : null,
+				over, used(record));
+	}
+
+	private static String prefix(Document document) {
+		return document.text(AccountFields.TOKEN_PREFIX, document.text(AccountFields.CLIENT_ID, ""));
 	}
 
 	private @Nullable String used(ConfigurationRecord record) {
 		if (record instanceof ApiToken token) {
 			return this.tokens.lastUsed(token).map(AccountRows::shown).orElse(null);
+		}
+		if (record instanceof OAuth2Client client) {
+			return this.accessTokens.lastUsed(client).map(AccountRows::shown).orElse(null);
 		}
 		return (record.id().kind() == RecordKind.ADMINISTRATOR)
 				? this.logins.of(record.name()).map(AccountRows::shown).orElse(null) : null;

@@ -13,6 +13,7 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -51,6 +52,22 @@ public class Accounts {
 		return this.configurations.current()
 			.find(RecordKind.ADMINISTRATOR, AccountFields.USERNAME, username)
 			.map(Administrator.class::cast);
+	}
+
+	/**
+	 * Finds an administrator as of a revision at least: whoever logged in to an instance
+	 * that is ahead of this one is known here too.
+	 */
+	public Optional<Administrator> findAsOf(long revision, String username) {
+		if (this.configurations.current().revision() < revision) {
+			try {
+				this.configurations.catchUp();
+			}
+			catch (StoreUnavailableException ex) {
+				// What is known here has to do.
+			}
+		}
+		return find(username);
 	}
 
 	/** Returns the document of an account. */

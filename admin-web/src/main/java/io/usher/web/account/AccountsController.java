@@ -31,9 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The pages of administrators, node credentials and API tokens. A secret that was made is
- * in the answer to the form that asked for it, and nowhere else: neither in the session
- * nor in an address.
+ * The pages of administrators, node credentials, API tokens and OAuth2 clients. A secret
+ * that was made is in the answer to the form that asked for it, and nowhere else: neither
+ * in the session nor in an address.
  */
 @Controller
 @RequestMapping("/accounts")

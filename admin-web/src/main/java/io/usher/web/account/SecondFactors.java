@@ -22,6 +22,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.io.BaseEncoding;
 import io.usher.core.account.Administrator;
+import io.usher.core.account.TakenCodes;
 import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.administration.StaleEditException;
@@ -61,14 +62,18 @@ public class SecondFactors {
 
 	private final SecondFactorSettings settings;
 
+	private final TakenCodes everywhere;
+
 	/** The last step whose code was taken, so that no code is taken twice. */
 	private final Cache<RecordId, Long> taken = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
 
-	SecondFactors(Administration administration, SecretKey key, Clock clock, SecondFactorSettings settings) {
+	SecondFactors(Administration administration, SecretKey key, Clock clock, SecondFactorSettings settings,
+			TakenCodes everywhere) {
 		this.administration = administration;
 		this.key = key;
 		this.clock = clock;
 		this.settings = settings;
+		this.everywhere = everywhere;
 	}
 
 	/** Tells whether an account logs in with a second factor. */
@@ -114,7 +119,23 @@ public class SecondFactors {
 		return step.isPresent() ? isFirst(account.id(), step.getAsLong()) : takeRecoveryCode(account, code, address);
 	}
 
+	/**
+	 * Asks this instance, then all of them. While the database is away, so that somebody
+	 * can log in and see why, a code might be taken once by each instance.
+	 */
 	private boolean isFirst(RecordId id, long step) {
+		if (!isFirstHere(id, step)) {
+			return false;
+		}
+		try {
+			return this.everywhere.take(id, step);
+		}
+		catch (StoreUnavailableException ex) {
+			return true;
+		}
+	}
+
+	private boolean isFirstHere(RecordId id, long step) {
 		boolean[] first = new boolean[1];
 		this.taken.asMap().compute(id, (key, last) -> {
 			first[0] = last == null || step > last;

@@ -17,6 +17,4 @@ import java.time.Instant;
 record SessionMark(String handle, String userName, String role, String source, Instant since, String address,
 		String browser) implements Serializable {
 
-	static final String ATTRIBUTE = "usher.session";
-
 }

@@ -8,64 +8,59 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.usher.web.session.ConsoleSessions;
+import io.usher.web.session.SessionAttributes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions of this instance: who is logged in, from where and since when. A session
+ * The sessions of all instances: who is logged in, from where and since when. A session
  * that somebody ends is marked, and ends with its next request.
  */
 @Component
-public class Sessions implements HttpSessionListener {
-
-	private static final int MOST = 10_000;
+public class Sessions {
 
 	private final Clock clock;
 
 	private final Duration lifetime;
 
-	private final Cache<String, Seen> seen;
+	private final Duration timeout;
 
-	private final Cache<String, Boolean> ended;
+	private final ConsoleSessions<?> stored;
 
-	Sessions(Clock clock, SessionSettings settings) {
+	Sessions(Clock clock, SessionSettings settings, @Value("${server.servlet.session.timeout}") Duration timeout,
+			ConsoleSessions<?> stored) {
 		this.clock = clock;
 		this.lifetime = settings.lifetime();
-		this.seen = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(this.lifetime).build();
-		this.ended = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(this.lifetime).build();
+		this.timeout = timeout;
+		this.stored = stored;
 	}
 
 	/**
-	 * Notes a request of somebody who is logged in, and tells whether the session may go
-	 * on: nobody ended it, and it is not too old.
+	 * Notes the first request of somebody who is logged in, and tells whether the session
+	 * may go on: nobody ended it, and it is not too old.
 	 */
 	public boolean goesOn(HttpSession session, Authentication who, HttpServletRequest request) {
 		Instant now = this.clock.instant();
-		SessionMark mark = (session.getAttribute(SessionMark.ATTRIBUTE) instanceof SessionMark known
+		SessionMark mark = (session.getAttribute(SessionAttributes.MARK) instanceof SessionMark known
 				&& known.userName().equals(who.getName())) ? known : mark(session, who, request, now);
-		if (this.ended.getIfPresent(mark.handle()) != null || now.isAfter(mark.since().plus(this.lifetime))) {
-			this.seen.invalidate(mark.handle());
-			return false;
-		}
-		this.seen.put(mark.handle(), new Seen(mark, now, session.getMaxInactiveInterval()));
-		return true;
+		return session.getAttribute(SessionAttributes.ENDED) == null && !now.isAfter(mark.since().plus(this.lifetime));
 	}
 
-	private static SessionMark mark(HttpSession session, Authentication who, HttpServletRequest request, Instant now) {
+	private SessionMark mark(HttpSession session, Authentication who, HttpServletRequest request, Instant now) {
 		SessionMark mark = new SessionMark(UUID.randomUUID().toString(), who.getName(), role(who),
 				(who.getPrincipal() instanceof AccountDetails) ? "Local" : "OpenID Connect", now,
 				request.getRemoteAddr(), Browsers.named(request.getHeader(HttpHeaders.USER_AGENT)));
-		session.setAttribute(SessionMark.ATTRIBUTE, mark);
+		session.setMaxInactiveInterval((int) this.timeout.toSeconds());
+		session.setAttribute(SessionAttributes.MARK, mark);
 		return mark;
 	}
 
@@ -82,10 +77,11 @@ public class Sessions implements HttpSessionListener {
 	/** Returns the sessions, those last seen first. */
 	List<Seen> all() {
 		Instant now = this.clock.instant();
-		return this.seen.asMap()
-			.values()
+		return this.stored.logins()
 			.stream()
-			.filter((session) -> session.isAlive(now))
+			.flatMap((session) -> (session.getAttribute(SessionAttributes.MARK) instanceof SessionMark mark)
+					? Stream.of(new Seen(session.getId(), mark, session.getLastAccessedTime())) : Stream.empty())
+			.filter((seen) -> !now.isAfter(seen.mark().since().plus(this.lifetime)))
 			.sorted(Comparator.comparing(Seen::last).reversed())
 			.toList();
 	}
@@ -97,42 +93,34 @@ public class Sessions implements HttpSessionListener {
 
 	/** Finds a session by its handle. */
 	Optional<Seen> find(String handle) {
-		return Optional.ofNullable(this.seen.getIfPresent(handle));
+		return all().stream().filter((session) -> session.mark().handle().equals(handle)).findFirst();
+	}
+
+	/** Tells whether these are the sessions of this instance alone. */
+	boolean isOfThisInstance() {
+		return this.stored.isAway();
 	}
 
 	/** Ends a session: its next request is one of nobody. */
 	void end(Seen session) {
-		this.ended.put(session.mark().handle(), true);
-		this.seen.invalidate(session.mark().handle());
-	}
-
-	@Override
-	public void sessionDestroyed(HttpSessionEvent event) {
-		if (event.getSession().getAttribute(SessionMark.ATTRIBUTE) instanceof SessionMark mark) {
-			this.seen.invalidate(mark.handle());
-		}
+		this.stored.end(session.id());
 	}
 
 	/** Returns the handle of the session that a request belongs to. */
 	static @Nullable String handle(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return (session != null && session.getAttribute(SessionMark.ATTRIBUTE) instanceof SessionMark mark)
+		return (session != null && session.getAttribute(SessionAttributes.MARK) instanceof SessionMark mark)
 				? mark.handle() : null;
 	}
 
 	/**
 	 * A session, as it was last seen.
 	 *
+	 * @param id its identifier, which no page shows
 	 * @param mark what it remembers of its login
-	 * @param last when its last request came
-	 * @param idleSeconds after how many seconds without one it ends, less than 1 for
-	 * never
+	 * @param last when its last request came, to half a minute
 	 */
-	record Seen(SessionMark mark, Instant last, int idleSeconds) {
-
-		boolean isAlive(Instant now) {
-			return this.idleSeconds < 1 || now.isBefore(this.last.plusSeconds(this.idleSeconds));
-		}
+	record Seen(String id, SessionMark mark, Instant last) {
 
 		/** Returns since when, as pages show it. */
 		public String since() {

@@ -68,9 +68,10 @@ class SessionsController {
 				request.getRemoteAddr()));
 	}
 
-	private static String page(String path, List<Sessions.Seen> found, HttpServletRequest request, Model model) {
+	private String page(String path, List<Sessions.Seen> found, HttpServletRequest request, Model model) {
 		model.addAttribute("path", path);
 		model.addAttribute("sessions", found);
+		model.addAttribute("away", this.sessions.isOfThisInstance());
 		model.addAttribute("here", Sessions.handle(request));
 		return "account/sessions";
 	}

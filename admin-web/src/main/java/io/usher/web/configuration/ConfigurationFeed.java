@@ -16,6 +16,7 @@ import io.usher.core.history.Head;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
+import io.usher.web.session.StoreContact;
 import io.usher.web.start.FirstStart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * looks for newer revisions twice a second.
  */
 @Component
-public class ConfigurationFeed implements SmartLifecycle {
+public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 
 	private static final Logger log = LoggerFactory.getLogger(ConfigurationFeed.class);
 
@@ -101,6 +102,7 @@ public class ConfigurationFeed implements SmartLifecycle {
 	}
 
 	/** Returns how long ago the snapshot was known to be the store's newest revision. */
+	@Override
 	public Duration sinceConfirmed() {
 		return Duration.ofNanos(System.nanoTime() - this.confirmed);
 	}

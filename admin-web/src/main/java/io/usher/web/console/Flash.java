@@ -1,12 +1,14 @@
 package io.usher.web.console;
 
+import java.io.Serializable;
+
 /**
  * A message that the next page shows once.
  *
  * @param tone how it is coloured
  * @param text what it says
  */
-public record Flash(Tone tone, String text) {
+public record Flash(Tone tone, String text) implements Serializable {
 
 	/** The name of the flash attribute that pages show. */
 	public static final String ATTRIBUTE = "flash";

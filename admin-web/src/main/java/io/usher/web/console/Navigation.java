@@ -42,8 +42,10 @@ final class Navigation {
 			new Section("System",
 					List.of(new Page("Connect Infinity", "What to enter there, and whether it arrives", "/connect",
 							"hdd-network", Right.VIEW_CONFIGURATION),
-							new Page("Accounts", "Administrators, node credentials and API tokens", "/accounts",
-									"shield-lock", Right.VIEW_CONFIGURATION),
+							new Page("Import and export", "Bring records in, and take them out", "/transfer",
+									"arrow-left-right", Right.VIEW_CONFIGURATION),
+							new Page("Accounts", "Administrators, nodes and programs", "/accounts", "shield-lock",
+									Right.VIEW_CONFIGURATION),
 							new Page("Settings", "What holds for the whole deployment", "/settings", "gear",
 									Right.VIEW_CONFIGURATION))));
 

@@ -1,8 +1,9 @@
 package io.usher.web.dashboard;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.location.SystemLocation;
 import io.usher.core.profile.PolicyProfile;
-import io.usher.core.record.Document;
-import io.usher.core.record.Secret;
 
 /**
  * What is odd in a configuration.
@@ -23,10 +22,10 @@ import io.usher.core.record.Secret;
  * @param withoutProfile the locations without a policy profile
  * @param unused the policy profiles that no location uses and that are not the default
  * one
- * @param unknownSecrets how many records have a secret that is unknown
+ * @param unknownSecrets how many records have a secret that is unknown, by kind
  */
 record ConfigurationSurvey(long revision, int locations, List<SystemLocation> withoutProfile,
-		List<PolicyProfile> unused, long unknownSecrets) {
+		List<PolicyProfile> unused, Map<RecordKind, Long> unknownSecrets) {
 
 	static ConfigurationSurvey of(Configuration configuration) {
 		List<SystemLocation> locations = configuration.all(RecordKind.SYSTEM_LOCATION)
@@ -46,16 +45,10 @@ record ConfigurationSurvey(long revision, int locations, List<SystemLocation> wi
 					.filter((profile) -> !used.contains(profile.id().number()))
 					.map(PolicyProfile.class::cast)
 					.toList(),
-				configuration.all().filter((record) -> hasUnknown(record.document())).count());
-	}
-
-	private static boolean hasUnknown(Object value) {
-		if (value instanceof Document document) {
-			return document.values().values().stream().anyMatch(ConfigurationSurvey::hasUnknown);
-		}
-		return value instanceof Collection<?> list
-				? list.stream().anyMatch((element) -> element instanceof Document && hasUnknown(element))
-				: value instanceof Secret.Unknown;
+				configuration.all()
+					.filter((record) -> record.document().hasUnknownSecret())
+					.collect(Collectors.groupingBy((record) -> record.id().kind(), TreeMap::new,
+							Collectors.counting())));
 	}
 
 }

@@ -6,8 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.location.SystemLocation;
@@ -30,6 +34,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Notices {
 
 	private static final int NAMED = 5;
+
+	/** The lists that show secrets, those first that matter most to calls. */
+	private static final Map<RecordKind, String> WITH_SECRETS = withSecrets();
 
 	private final Configurations configurations;
 
@@ -104,14 +111,39 @@ class Notices {
 			.limit(NAMED)
 			.forEach((profile) -> notices.add(Notice.of("No location uses policy profile “" + profile.name() + "”.",
 					path(profile), "Look at it")));
-		if (found.unknownSecrets() > 0) {
-			notices.add(Notice.of(counted(found.unknownSecrets(), "record")
-					+ " with a PIN or password that Usher does not know, since an import could not read it. Enter it "
-					+ "anew; until then such requests are left to Infinity.", "/configuration/conferences",
-					"Conferences"));
-		}
+		unknownSecrets(found, notices);
 		refused(notices);
 		return notices;
+	}
+
+	private static Map<RecordKind, String> withSecrets() {
+		Map<RecordKind, String> lists = new LinkedHashMap<>();
+		lists.put(RecordKind.CONFERENCE, "conferences");
+		lists.put(RecordKind.DEVICE, "devices");
+		lists.put(RecordKind.POLICY_PROFILE, "policy-profiles");
+		return lists;
+	}
+
+	private static void unknownSecrets(ConfigurationSurvey found, List<Notice> notices) {
+		if (found.unknownSecrets().isEmpty()) {
+			return;
+		}
+		long all = found.unknownSecrets().values().stream().mapToLong(Long::longValue).sum();
+		String kinds = found.unknownSecrets()
+			.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().plural() + ": " + Tile.number(entry.getValue()))
+			.collect(Collectors.joining(", "));
+		RecordKind shown = WITH_SECRETS.keySet()
+			.stream()
+			.filter(found.unknownSecrets()::containsKey)
+			.findFirst()
+			.orElse(RecordKind.CONFERENCE);
+		notices.add(Notice.of(
+				counted(all, "record") + " with a PIN or password that Usher does not know (" + kinds
+						+ "), since an import could not read it. Enter it anew; until then such requests are left to "
+						+ "Infinity.",
+				"/configuration/" + WITH_SECRETS.get(shown) + "?secrets=unknown", shown.plural()));
 	}
 
 	private void unknownLocations(List<Notice> notices) {

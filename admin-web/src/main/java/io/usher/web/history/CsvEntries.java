@@ -2,7 +2,6 @@ package io.usher.web.history;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,44 +15,26 @@ import io.usher.core.history.ChangeView.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as RFC 4180 has them, in UTF-8. What a spreadsheet would run as a formula
- * begins with an apostrophe.
+ * Entries of the history as lines of CSV.
  */
 final class CsvEntries {
 
-	private static final String RISKY = "=+-@\t\r\n";
-
-	private final OutputStream file;
+	private final CsvLines file;
 
 	CsvEntries(OutputStream file) {
-		this.file = file;
+		this.file = new CsvLines(file);
 	}
 
 	EntryFormat.Changes changes() throws IOException {
-		line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record", "operation",
-				"field", "label", "before", "after", "previous_hash", "hash", "signature"));
+		this.file.line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record",
+				"operation", "field", "label", "before", "after", "previous_hash", "hash", "signature"));
 		return new ChangeLines();
 	}
 
 	EntryFormat.Events events() throws IOException {
-		line(List.of("number", "at", "type", "actor", "address", "via", "kind", "record", "what", "count",
+		this.file.line(List.of("number", "at", "type", "actor", "address", "via", "kind", "record", "what", "count",
 				"previous_hash", "hash", "signature"));
 		return new EventLines();
-	}
-
-	private void line(List<?> cells) throws IOException {
-		StringBuilder line = new StringBuilder();
-		for (Object cell : cells) {
-			line.append((line.length() > 0) ? "," : "").append(cell(String.valueOf(cell)));
-		}
-		this.file.write(line.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-	}
-
-	static String cell(String text) {
-		String safe = (!text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0) ? "'" + text : text;
-		boolean quoted = safe.chars()
-			.anyMatch((letter) -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
-		return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
 	}
 
 	private static String text(@Nullable Object value) {
@@ -99,7 +80,7 @@ final class CsvEntries {
 			cells.addAll(what);
 			cells.addAll(field);
 			cells.addAll(this.tail);
-			line(cells);
+			CsvEntries.this.file.line(cells);
 			this.written = true;
 		}
 
@@ -124,8 +105,8 @@ final class CsvEntries {
 		public void event(AuditEntry entry) throws IOException {
 			AuditEvent event = entry.event();
 			boolean record = event.record() != null;
-			line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()), event.actor().name(),
-					text(event.actor().address()), HistoryJson.lower(event.actor().via()),
+			CsvEntries.this.file.line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()),
+					event.actor().name(), text(event.actor().address()), HistoryJson.lower(event.actor().via()),
 					record ? Objects.requireNonNull(event.record()).kind().resource() : "",
 					record ? Objects.requireNonNull(event.record()).number() : "", event.what(), event.count(),
 					entry.previousHash(), entry.hash(), entry.signature()));

@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines, empty when values are shown
  * @param code whether the lines are of a text, in which every blank counts
  */
-record FieldDifference(String label, String name, boolean secret, @Nullable String before, @Nullable String after,
-		List<Line> lines, boolean code) {
+public record FieldDifference(String label, String name, boolean secret, @Nullable String before,
+		@Nullable String after, List<Line> lines, boolean code) {
 
 	/** Values up to this length stand beside each other. */
 	private static final int SHORT = 100;
 
-	static List<FieldDifference> of(List<FieldView> fields) {
+	/** Returns fields that changed as a page shows them. */
+	public static List<FieldDifference> of(List<FieldView> fields) {
 		return fields.stream().map(FieldDifference::of).toList();
 	}
 

@@ -8,6 +8,7 @@ import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.AuditEvent;
 import io.usher.core.record.ConfigurationRecord;
+import io.usher.web.account.Program;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -61,7 +62,8 @@ class LoginListener {
 		if (actor.via() != Actor.Via.API) {
 			return;
 		}
-		LoginMethod method = isPassword(who) ? LoginMethod.PASSWORD : LoginMethod.TOKEN;
+		LoginMethod method = isPassword(who) ? LoginMethod.PASSWORD
+				: (isClient(who) ? LoginMethod.ACCESS_TOKEN : LoginMethod.TOKEN);
 		this.log.recordOncePerHour(
 				AuditEvent.of(AuditEvent.Type.LOGIN, this.clock.instant(), actor, "with " + method.words()));
 	}
@@ -79,7 +81,8 @@ class LoginListener {
 				return;
 			}
 			// Its name is not one that somebody typed, and the token is never told.
-			this.log.recordRefusal(actor(event.getAuthentication(), "API token"), "no such API token, or not any more");
+			this.log.recordRefusal(actor(event.getAuthentication(), event.getAuthentication().getName()), "no such "
+					+ (isClient(event.getAuthentication()) ? "access token" : "API token") + ", or not any more");
 			return;
 		}
 		String typed = event.getAuthentication().getName();
@@ -93,6 +96,10 @@ class LoginListener {
 
 	private static boolean isPassword(Authentication who) {
 		return who instanceof UsernamePasswordAuthenticationToken;
+	}
+
+	private static boolean isClient(Authentication who) {
+		return who.getPrincipal() instanceof Program program && program.kind() == RecordKind.OAUTH2_CLIENT;
 	}
 
 	private static String words(AuthenticationException reason, boolean known) {

@@ -15,7 +15,13 @@ public enum LoginMethod {
 	OPENID_CONNECT("OpenID Connect"),
 
 	/** By an API token. */
-	TOKEN("API token");
+	TOKEN("API token"),
+
+	/** By an access token of OAuth2. */
+	ACCESS_TOKEN("OAuth2 access token"),
+
+	/** By an assertion, in exchange for an access token. */
+	CLIENT_ASSERTION("OAuth2 client assertion");
 
 	private final String words;
 

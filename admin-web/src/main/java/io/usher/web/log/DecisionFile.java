@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import io.usher.core.log.LogText;
 import io.usher.core.log.LoggedDecision;
 import io.usher.core.log.Page;
+import io.usher.core.transfer.Formulas;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +28,6 @@ final class DecisionFile {
 	static final int MOST = 5_000;
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	/** What spreadsheets take for the beginning of a formula. */
-	private static final String FORMULA = "=+-@\t\r";
 
 	private static final Set<String> NESTED = Set.of("record", "script", "upstream", "micros");
 
@@ -91,9 +89,7 @@ final class DecisionFile {
 	}
 
 	private static String quoted(String text) {
-		String visible = LogText.visible(text);
-		boolean formula = !visible.isEmpty() && FORMULA.indexOf(visible.charAt(0)) >= 0;
-		return '"' + (formula ? "'" : "") + visible.replace("\"", "\"\"") + '"';
+		return '"' + Formulas.guarded(LogText.visible(text)).replace("\"", "\"\"") + '"';
 	}
 
 }

@@ -14,6 +14,7 @@ import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.secret.SecretKey;
 import io.usher.web.account.Accounts;
 import io.usher.web.account.ApiTokens;
+import io.usher.web.account.IssuedKey;
 import io.usher.web.account.IssuedToken;
 import io.usher.web.account.PasswordRules;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns the passwords of administrators and node credentials, and API tokens, into what
- * is stored of them: hashes, from which nobody reads them back.
+ * Turns the passwords of administrators and node credentials, API tokens, and keys of
+ * OAuth2 clients into what is stored of them: hashes and public keys, from which nobody
+ * reads them back.
  */
 @Component
 class AccountPasswords {
@@ -33,6 +35,10 @@ class AccountPasswords {
 	private static final String TOKEN = AccountFields.VERIFIER.managementName(Table.API_TOKEN_RECORD);
 
 	private static final String PREFIX = AccountFields.TOKEN_PREFIX.managementName(Table.API_TOKEN_RECORD);
+
+	private static final String KEY = AccountFields.CLIENT_KEY.managementName(Table.OAUTH2_CLIENT_RECORD);
+
+	private static final String ROLE = AccountFields.ACCOUNT_ROLE.managementName(Table.OAUTH2_CLIENT_RECORD);
 
 	private final PasswordEncoder passwords;
 
@@ -44,8 +50,8 @@ class AccountPasswords {
 	}
 
 	/**
-	 * Gives a node credential that comes without a password, or a new API token, its
-	 * secret.
+	 * Gives a node credential that comes without a password, or a new API token or OAuth2
+	 * client, its secret.
 	 * @return what the client is told once, by name; empty when nothing was made
 	 */
 	Map<String, String> generate(ManagementResource resource, Map<String, @Nullable Object> given) {
@@ -53,6 +59,11 @@ class AccountPasswords {
 			IssuedToken token = ApiTokens.issue(this.key);
 			given.put(TOKEN, token);
 			return Map.of(TOKEN, token.text());
+		}
+		if (resource.kind() == RecordKind.OAUTH2_CLIENT) {
+			IssuedKey key = IssuedKey.issue();
+			given.put(KEY, key);
+			return Map.of(KEY, key.pem());
 		}
 		if (resource.kind() != RecordKind.NODE_CREDENTIAL || given.get(PASSWORD) != null) {
 			return Map.of();
@@ -71,6 +82,7 @@ class AccountPasswords {
 		return switch (resource.kind()) {
 			case ADMINISTRATOR, NODE_CREDENTIAL -> withPassword(resource.kind(), given);
 			case API_TOKEN -> withToken(given);
+			case OAUTH2_CLIENT -> withKey(given);
 			default -> given;
 		};
 	}
@@ -97,6 +109,20 @@ class AccountPasswords {
 			hashed.put(PASSWORD, this.passwords.encode(text));
 		}
 		return hashed;
+	}
+
+	/** Nor do they choose keys; roles they may name or refer to. */
+	private static Map<String, @Nullable Object> withKey(Map<String, @Nullable Object> given) {
+		Map<String, @Nullable Object> stored = new LinkedHashMap<>(given);
+		stored.remove(KEY);
+		if (given.get(KEY) instanceof IssuedKey key) {
+			stored.put(KEY, key.publicJwk());
+		}
+		Object role = given.get(ROLE);
+		if (role != null) {
+			stored.put(ROLE, RoleAddress.read(role).orElseThrow(() -> MalformedRequestException.unresolved(role)));
+		}
+		return stored;
 	}
 
 	/** Clients do not choose tokens: only those that were just made are stored. */

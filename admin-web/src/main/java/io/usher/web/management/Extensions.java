@@ -46,13 +46,16 @@ final class Extensions {
 			Table.GLOBAL_RECORD,
 			Set.of(GlobalFields.INFINITY_VERSION, GlobalFields.DEFAULT_POLICY_SERVER,
 					GlobalFields.LOGGED_IDP_ATTRIBUTES, GlobalFields.DECISION_LOG_DAYS,
-					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION),
+					GlobalFields.DECISION_LOG_ENTRIES, GlobalFields.OVERLOAD_ACTION,
+					GlobalFields.API_OAUTH2_DISABLE_BASIC, GlobalFields.API_OAUTH2_EXPIRATION),
 			Table.PERSON_RECORD, Set.of(PersonFields.PICTURE), Table.API_TOKEN_RECORD,
-			Set.of(AccountFields.TOKEN_PREFIX));
+			Set.of(AccountFields.TOKEN_PREFIX), Table.OAUTH2_CLIENT_RECORD,
+			Set.of(AccountFields.ENABLED, CommonFields.DESCRIPTION));
 
 	private static final Set<Field> READ_ONLY = Set.of(CommonFields.CREATION_TIME, InfinityFields.UUID,
 			InfinityGlobalFields.DEPLOYMENT_UUID, InfinityFields.EVENTHUB_ID, PersonFields.EXCHANGE_USER_ID,
-			PersonFields.USER_OID, AccountFields.SECOND_FACTOR, AccountFields.RECOVERY_CODES);
+			PersonFields.USER_OID, AccountFields.SECOND_FACTOR, AccountFields.RECOVERY_CODES, AccountFields.CLIENT_ID,
+			AccountFields.CREDENTIAL_VERSION);
 
 	private static final Set<Field> DERIVED = Set.of(AdpFields.CONFERENCE, InfinityFields.CONFERENCE);
 
@@ -77,6 +80,9 @@ final class Extensions {
 		}
 		if (READ_ONLY.contains(field)) {
 			return Access.READ_ONLY;
+		}
+		if (field == AccountFields.CLIENT_KEY || field == AccountFields.VERIFIER && table == Table.API_TOKEN_RECORD) {
+			return Access.MADE;
 		}
 		return DERIVED.contains(field) ? Access.DERIVED : Access.WRITABLE;
 	}

@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.Field;
@@ -43,6 +45,8 @@ final class Interpretation {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_LONG_FOR_INTS)
 		.build();
+
+	private static final Set<Access> STORED = EnumSet.of(Access.WRITABLE, Access.EXTENSION, Access.MADE);
 
 	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
 	};
@@ -92,6 +96,14 @@ final class Interpretation {
 		return reading.over(old, old);
 	}
 
+	/**
+	 * Returns what is stored of one field, null when nothing is.
+	 * @throws MalformedRequestException when a reference or a list is none
+	 */
+	static @Nullable Object field(ManagementField field, @Nullable Object given) {
+		return stored(field, given, Document.empty());
+	}
+
 	private static boolean survives(ManagementField field) {
 		return field.access() != Access.WRITABLE || keepsWhenNull(field);
 	}
@@ -123,7 +135,7 @@ final class Interpretation {
 	private Document over(Document base, Document old) {
 		Document result = base;
 		for (ManagementField field : this.resource.fields().values()) {
-			boolean writable = field.access() == Access.WRITABLE || field.access() == Access.EXTENSION;
+			boolean writable = STORED.contains(field.access());
 			if (!writable || !this.given.containsKey(field.name())) {
 				continue;
 			}

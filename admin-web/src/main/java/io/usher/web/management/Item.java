@@ -1,9 +1,14 @@
 package io.usher.web.management;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.conference.Conference;
+import io.usher.core.conference.ConferenceAlias;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.ConfigurationRecord;
@@ -20,14 +25,16 @@ import io.usher.core.record.Document;
 record Item(ManagementResource resource, long number, Document document, ConfigurationRecord record) {
 
 	static Item of(ConfigurationRecord record) {
-		return new Item(ManagementResource.of(record.id().kind()), record.id().number(), record.document(), record);
+		return of(ManagementResource.of(record.id().kind()), record);
 	}
 
 	/** Finds the object with a number. */
 	static Optional<Item> find(Configuration configuration, ManagementResource resource, long number) {
 		if (resource.isAlias()) {
 			return Optional.ofNullable(configuration.conferenceOfAlias(number))
-				.flatMap((conference) -> aliases(conference).filter((alias) -> alias.number() == number).findFirst());
+				.flatMap((conference) -> aliases(conference).stream()
+					.filter((alias) -> alias.number() == number)
+					.findFirst());
 		}
 		if (resource.isSingleton()) {
 			return (number == GlobalSettings.ID.number()) ? Optional.of(of(configuration.settings()))
@@ -39,13 +46,18 @@ record Item(ManagementResource resource, long number, Document document, Configu
 	/** Returns all objects of a resource, in the order of their numbers. */
 	static Stream<Item> all(Configuration configuration, ManagementResource resource) {
 		if (resource.isAlias()) {
-			return configuration.aliasNumbers().flatMap((number) -> find(configuration, resource, number).stream());
+			return configuration.all(RecordKind.CONFERENCE)
+				.<Item>mapMulti((conference, items) -> aliases((Conference) conference).forEach(items))
+				.sorted(Comparator.comparingLong(Item::number));
 		}
 		if (resource.isSingleton()) {
 			return Stream.of(of(configuration.settings()));
 		}
-		return configuration.all(resource.kind())
-			.map((record) -> new Item(resource, record.id().number(), record.document(), record));
+		return configuration.all(resource.kind()).map((record) -> of(resource, record));
+	}
+
+	private static Item of(ManagementResource resource, ConfigurationRecord record) {
+		return new Item(resource, record.id().number(), record.document(), record);
 	}
 
 	/** Returns some of all objects, those before them unread. */
@@ -56,7 +68,10 @@ record Item(ManagementResource resource, long number, Document document, Configu
 				.limit(limit)
 				.flatMap((number) -> find(configuration, resource, number).stream());
 		}
-		return all(configuration, resource).skip(offset).limit(limit);
+		if (resource.isSingleton()) {
+			return all(configuration, resource).skip(offset).limit(limit);
+		}
+		return configuration.all(resource.kind()).skip(offset).limit(limit).map((record) -> of(resource, record));
 	}
 
 	/** Returns how many objects a resource has. */
@@ -68,10 +83,12 @@ record Item(ManagementResource resource, long number, Document document, Configu
 	}
 
 	/** Returns the aliases of a conference, in the order of display. */
-	static Stream<Item> aliases(Conference conference) {
-		return conference.aliases()
-			.stream()
-			.map((alias) -> new Item(ManagementResource.ALIAS, alias.number(), alias.document(), conference));
+	static List<Item> aliases(Conference conference) {
+		List<Item> items = new ArrayList<>(conference.aliases().size());
+		for (ConferenceAlias alias : conference.aliases()) {
+			items.add(new Item(ManagementResource.ALIAS, alias.number(), alias.document(), conference));
+		}
+		return items;
 	}
 
 	String uri() {

@@ -42,13 +42,17 @@ record ItemFilter(BiPredicate<Item, Presentation> test, @Nullable Lookup lookup)
 				.orElseThrow(() -> new MalformedRequestException(
 						"The '" + first.name() + "' field has no '" + name + "' to filter by."));
 			refuseUnfilterable(second, readsSecrets);
-			Predicate<@Nullable Object> test = operator(second.name(), parts).test(text, second::read);
-			return Optional.of(new ItemFilter((item, presentation) -> first.related(item, presentation)
-				.anyMatch((related) -> second.values(related, presentation).anyMatch(test)), null));
+			Operator operator = operator(second.name(), parts);
+			Predicate<@Nullable Object> test = operator.test(text, second::read);
+			return Optional.of(new ItemFilter(
+					(item, presentation) -> first.hasRelated(item, presentation,
+							(related) -> second.hasValue(related, presentation, test)),
+					// Aliases are within the conference that the filter is for.
+					target.isAlias() ? lookup(second, operator, text) : null));
 		}
 		Operator operator = operator(first.name(), parts);
 		Predicate<@Nullable Object> test = operator.test(text, first::read);
-		return Optional.of(new ItemFilter((item, presentation) -> first.values(item, presentation).anyMatch(test),
+		return Optional.of(new ItemFilter((item, presentation) -> first.hasValue(item, presentation, test),
 				lookup(first, operator, text)));
 	}
 
@@ -92,7 +96,8 @@ record ItemFilter(BiPredicate<Item, Presentation> test, @Nullable Lookup lookup)
 		Stream<Item> candidates(Configuration configuration, ManagementResource resource) {
 			Optional<ConfigurationRecord> record = configuration.find(this.kind, this.field, this.value);
 			return record.stream()
-				.flatMap((found) -> resource.isAlias() ? Item.aliases((Conference) found) : Stream.of(Item.of(found)));
+				.flatMap((found) -> resource.isAlias() ? Item.aliases((Conference) found).stream()
+						: Stream.of(Item.of(found)));
 		}
 
 	}

@@ -1,7 +1,9 @@
 package io.usher.web.management;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.usher.core.catalogue.ConferenceFields;
@@ -18,28 +20,30 @@ import org.jspecify.annotations.Nullable;
  * @param resource the resource whose objects are filtered
  * @param field the field, null for the number and for an alias' conference
  * @param name the name as clients say it
+ * @param target the resource that the field leads to, null when it leads nowhere
  */
-record ItemPath(ManagementResource resource, @Nullable ManagementField field, String name) {
+record ItemPath(ManagementResource resource, @Nullable ManagementField field, String name,
+		@Nullable ManagementResource target) {
 
 	/** Finds what a name stands for; empty for names that nobody knows. */
 	static Optional<ItemPath> of(ManagementResource resource, String name) {
 		boolean own = name.equals(ManagementResource.ID) || resource.isAlias() && name.equals(ManagementResource.OWNER);
 		ManagementField field = resource.fields().get(name);
-		return (own || field != null) ? Optional.of(new ItemPath(resource, field, name)) : Optional.empty();
+		return (own || field != null) ? Optional.of(new ItemPath(resource, field, name, target(field, name)))
+				: Optional.empty();
 	}
 
-	/** Returns the resource that the field leads to, null when it leads nowhere. */
-	@Nullable ManagementResource target() {
-		if (this.field == null) {
-			return isOwner() ? ManagementResource.of(RecordKind.CONFERENCE) : null;
+	private static @Nullable ManagementResource target(@Nullable ManagementField field, String name) {
+		if (field == null) {
+			return name.equals(ManagementResource.OWNER) ? ManagementResource.of(RecordKind.CONFERENCE) : null;
 		}
-		if (this.field.kind() instanceof FieldKind.Reference reference) {
+		if (field.kind() instanceof FieldKind.Reference reference) {
 			return ManagementResource.of(reference.target());
 		}
-		if (this.field.kind() instanceof FieldKind.References references) {
+		if (field.kind() instanceof FieldKind.References references) {
 			return ManagementResource.of(references.target());
 		}
-		return (this.field.field() == ConferenceFields.ALIASES) ? ManagementResource.ALIAS : null;
+		return (field.field() == ConferenceFields.ALIASES) ? ManagementResource.ALIAS : null;
 	}
 
 	private boolean isOwner() {
@@ -48,7 +52,7 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 
 	/** Tells whether people who read secrets, or not, may filter by it. */
 	boolean isFilterable(boolean readsSecrets) {
-		if (target() != null || this.field == null) {
+		if (this.target != null || this.field == null) {
 			return true;
 		}
 		if (this.field.field().isSecret()) {
@@ -60,7 +64,7 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 	}
 
 	boolean isOrderable(boolean readsSecrets) {
-		return target() == null && isFilterable(readsSecrets);
+		return this.target == null && isFilterable(readsSecrets);
 	}
 
 	/** Returns the one value of an object, null when it has none. */
@@ -81,7 +85,7 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 			return Stream.of(item.record().id().number());
 		}
 		if (relation.field() == ConferenceFields.ALIASES) {
-			return Item.aliases((Conference) item.record()).map(Item::number);
+			return Item.aliases((Conference) item.record()).stream().map(Item::number);
 		}
 		if (relation.kind() instanceof FieldKind.References) {
 			return presentation.numbers(relation, item);
@@ -89,35 +93,35 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 		return Stream.ofNullable(item.document().number(relation.field()));
 	}
 
-	/** Returns the values that a filter compares; a reference's are numbers. */
-	Stream<@Nullable Object> values(Item item, Presentation presentation) {
-		if (target() == null) {
-			Stream.Builder<@Nullable Object> one = Stream.builder();
-			one.add(value(item, presentation));
-			return one.build();
+	/**
+	 * Tells whether one of the values that a filter compares passes the test; a
+	 * reference's are numbers, null when there is none.
+	 */
+	boolean hasValue(Item item, Presentation presentation, Predicate<@Nullable Object> test) {
+		if (this.target == null) {
+			return test.test(value(item, presentation));
 		}
-		Stream<Object> numbers = numbers(item, presentation).map(Object.class::cast);
-		Object[] all = numbers.toArray();
-		return (all.length > 0) ? Stream.of(all) : nothing();
+		List<Long> numbers = numbers(item, presentation).toList();
+		return numbers.isEmpty() ? test.test(null) : numbers.stream().anyMatch(test);
 	}
 
-	private static Stream<@Nullable Object> nothing() {
-		Stream.Builder<@Nullable Object> one = Stream.builder();
-		one.add(null);
-		return one.build();
-	}
-
-	/** Returns the objects that an object refers to. */
-	Stream<Item> related(Item item, Presentation presentation) {
+	/** Tells whether one of the objects that an object refers to passes the test. */
+	boolean hasRelated(Item item, Presentation presentation, Predicate<Item> test) {
 		if (isOwner()) {
-			return Stream.of(Item.of(item.record()));
+			return test.test(Item.of(item.record()));
 		}
 		if (this.field != null && this.field.field() == ConferenceFields.ALIASES) {
-			return Item.aliases((Conference) item.record());
+			for (Item alias : Item.aliases((Conference) item.record())) {
+				if (test.test(alias)) {
+					return true;
+				}
+			}
+			return false;
 		}
-		ManagementResource target = Objects.requireNonNull(target());
+		ManagementResource others = Objects.requireNonNull(this.target);
 		return numbers(item, presentation)
-			.flatMap((number) -> Item.find(presentation.configuration(), target, number).stream());
+			.flatMap((number) -> Item.find(presentation.configuration(), others, number).stream())
+			.anyMatch(test);
 	}
 
 	/** Returns the value of the field that the text of a filter means. */
@@ -126,11 +130,13 @@ record ItemPath(ManagementResource resource, @Nullable ManagementField field, St
 			return (this.field != null && this.field.kind() instanceof FieldKind.Text && !this.field.use().nullable())
 					? text : null;
 		}
-		ManagementResource target = target();
-		if (target != null && target.number(text) != null) {
-			return target.number(text);
+		if (this.field != null && RoleAddress.isShown(this.resource, this.field)) {
+			return RoleAddress.read(text).orElse(text);
 		}
-		if (target != null || this.field == null || this.field.kind() instanceof FieldKind.WholeNumber) {
+		if (this.target != null && this.target.number(text) != null) {
+			return this.target.number(text);
+		}
+		if (this.target != null || this.field == null || this.field.kind() instanceof FieldKind.WholeNumber) {
 			try {
 				return Long.valueOf(text.strip());
 			}

@@ -40,6 +40,11 @@ enum Kept {
 					? Map.of(ManagementResource.ID, Long.valueOf(number.group(1)), ManagementResource.URI, text)
 					: Map.of(ManagementResource.URI, text);
 		}
+
+		@Override
+		JsonSchema schema() {
+			return JsonSchema.named("KeptReference");
+		}
 	},
 
 	/** A list of objects that hold a value. */
@@ -52,6 +57,11 @@ enum Kept {
 		@Override
 		Object shown(String text) {
 			return Map.of(VALUE, text);
+		}
+
+		@Override
+		JsonSchema schema() {
+			return JsonSchema.named("KeptValue");
 		}
 	};
 
@@ -75,6 +85,11 @@ enum Kept {
 	/** Returns one element as it is shown. */
 	Object shown(String text) {
 		return text;
+	}
+
+	/** Returns the schema of one element. */
+	JsonSchema schema() {
+		return JsonSchema.text();
 	}
 
 	/** Returns the elements as they are shown. */

@@ -73,8 +73,16 @@ final class ListQuery {
 			.findFirst()
 			.map((lookup) -> lookup.candidates(configuration, this.resource))
 			.orElseGet(() -> Item.all(configuration, this.resource));
-		return candidates
-			.filter((item) -> this.filters.stream().allMatch((filter) -> filter.test().test(item, presentation)));
+		return candidates.filter((item) -> isWanted(item, presentation));
+	}
+
+	private boolean isWanted(Item item, Presentation presentation) {
+		for (ItemFilter filter : this.filters) {
+			if (!filter.test().test(item, presentation)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private Stream<Item> ordered(Stream<Item> items, Presentation presentation) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import io.usher.core.account.Right;
 import io.usher.core.account.Role;
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
@@ -176,7 +177,7 @@ class ManagementController {
 			ManagementWrites.Written written = this.writes.create(found, given, actor(principal, request));
 			ResponseEntity.BodyBuilder created = ResponseEntity.created(URI.create(found.uri(written.number())))
 				.headers(WarningHeaders.of(found, written.warnings()));
-			return told.isEmpty() ? created.build() : created.body(told);
+			return told.isEmpty() ? created.build() : created.body(told(found, written.number(), told));
 		}));
 	}
 
@@ -297,6 +298,17 @@ class ManagementController {
 		return ResponseEntity.status(status)
 			.header(HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")))
 			.build();
+	}
+
+	/** Infinity tells an OAuth2 client whole, and clients read it from there. */
+	private Map<String, ?> told(ManagementResource resource, long number, Map<String, String> told) {
+		Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+		if (resource.kind() == RecordKind.OAUTH2_CLIENT) {
+			Item.find(this.configurations.current(), resource, number)
+				.ifPresent((item) -> whole.putAll(new Presentation(this.configurations.current(), false).show(item)));
+		}
+		whole.putAll(told);
+		return whole;
 	}
 
 	private Presentation presentation(Principal principal) {

@@ -76,6 +76,9 @@ record ManagementField(String name, Field field, Use use, Access access) {
 		 */
 		FORGOTTEN,
 
+		/** The server does, when it makes the object, and tells it once. */
+		MADE,
+
 		/** Nobody does: it follows from other records. */
 		DERIVED
 

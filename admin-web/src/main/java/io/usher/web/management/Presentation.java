@@ -147,7 +147,9 @@ final class Presentation {
 			Object stated = document.get(field.field());
 			return (stated instanceof Document object) ? JSON.writeValueAsString(object.toMap()) : "";
 		}
-		return plain(field, document);
+		Object plain = plain(field, document);
+		return (plain instanceof String role && RoleAddress.isShown(item.resource(), field)) ? RoleAddress.of(role)
+				: plain;
 	}
 
 	private @Nullable Object reference(RecordKind target, @Nullable Long number) {
@@ -199,7 +201,7 @@ final class Presentation {
 
 	private List<Map<String, @Nullable Object>> rows(ManagementField field, FieldKind.Rows kind, Item item) {
 		if (field.field() == ConferenceFields.ALIASES) {
-			return Item.aliases((Conference) item.record()).map(this::show).toList();
+			return Item.aliases((Conference) item.record()).stream().map(this::show).toList();
 		}
 		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 		for (Document row : item.document().rows(field.field())) {

@@ -56,7 +56,8 @@ final class ResourceSchema {
 		return schema;
 	}
 
-	private static List<String> names(ManagementResource resource) {
+	/** Returns the names by which filters and orders may go. */
+	static List<String> names(ManagementResource resource) {
 		List<String> names = new ArrayList<>(List.of(ManagementResource.ID));
 		names.addAll(resource.fields().keySet());
 		if (resource.isAlias()) {
@@ -95,19 +96,20 @@ final class ResourceSchema {
 
 	private static Map<String, @Nullable Object> field(ManagementResource resource, ManagementField field) {
 		boolean readOnly = field.access() == ManagementField.Access.READ_ONLY
-				|| field.access() == ManagementField.Access.DERIVED && !field.isFile()
-						&& field.field() != AdpFields.CONFERENCE;
-		Map<String, @Nullable Object> described = field(type(field), field.field().help(), readOnly,
+				|| field.access() == ManagementField.Access.MADE || field.access() == ManagementField.Access.DERIVED
+						&& !field.isFile() && field.field() != AdpFields.CONFERENCE;
+		boolean role = RoleAddress.isShown(resource, field);
+		Map<String, @Nullable Object> described = field(role ? RELATED : type(field), field.field().help(), readOnly,
 				UniqueFields.isUnique(resource, field.field()), !field.use().mandatory(), defaultValue(field));
 		described.put("nullable", Extensions.isNullable(resource.table(), field) || !field.use().mandatory()
 				&& !(field.kind() instanceof FieldKind.Moment) && defaultValue(field) == null);
-		if (field.kind() instanceof FieldKind.Choice choice && !choice.open()) {
+		if (!role && field.kind() instanceof FieldKind.Choice choice && !choice.open()) {
 			List<String> narrowed = field.use().choices();
 			described.put("valid_choices",
 					(narrowed != null) ? narrowed : choice.options().stream().map(Option::value).toList());
 		}
 		if (RELATED.equals(described.get("type"))) {
-			boolean one = field.kind() instanceof FieldKind.Reference || Kept.of(field.field()) == Kept.ADDRESS;
+			boolean one = role || field.kind() instanceof FieldKind.Reference || Kept.of(field.field()) == Kept.ADDRESS;
 			related(described, one ? "to_one" : "to_many");
 		}
 		return described;

@@ -34,7 +34,8 @@ record RoleResource(String name, Map<String, String> fields, List<Map<String, Ob
 
 	private static final RoleResource PERMISSION = permission();
 
-	private static final RoleResource ROLE = role();
+	/** The roles. */
+	static final RoleResource ROLE = role();
 
 	private static RoleResource permission() {
 		List<Map<String, Object>> objects = new ArrayList<>();
@@ -77,7 +78,7 @@ record RoleResource(String name, Map<String, String> fields, List<Map<String, Ob
 			case VIEW_CONFIGURATION -> "See the configuration";
 			case EDIT_DAILY -> "Change conferences, ADPs, Call Routing Rules, devices and people";
 			case EDIT_POLICY -> "Change profiles, scripts, locations, Infinity's objects and settings";
-			case MANAGE_ACCOUNTS -> "Change administrators, node credentials and API tokens";
+			case MANAGE_ACCOUNTS -> "Change administrators, node credentials, API tokens and OAuth2 clients";
 			case READ_SECRETS -> "See PINs";
 			case VIEW_HISTORY -> "See the change history";
 			case VIEW_LOGS -> "See the decision log and the support log";

@@ -29,6 +29,12 @@ record ListRequest(String search, Map<String, String> filters, String sort, bool
 
 	static final String SEARCH = "q";
 
+	/** The filter by what is known of secrets. */
+	static final String SECRETS = "secrets";
+
+	/** Those of which one is unknown. */
+	static final String UNKNOWN = "unknown";
+
 	private static final String SORT = "sort";
 
 	private static final String PAGE = "page";
@@ -44,6 +50,9 @@ record ListRequest(String search, Map<String, String> filters, String sort, bool
 			if (value != null && !value.isBlank()) {
 				filters.put(field.name(), value.strip());
 			}
+		}
+		if (page.hasSecrets() && UNKNOWN.equals(query.getFirst(SECRETS))) {
+			filters.put(SECRETS, UNKNOWN);
 		}
 		String sort = Objects.requireNonNullElse(query.getFirst(SORT), "");
 		boolean descending = sort.startsWith("-");

@@ -36,7 +36,18 @@ record ListView(RecordPage page, ListRequest request, List<Row> rows, int found,
 			.map((record) -> Row.of(page, record, configuration))
 			.toList();
 		return new ListView(page, request, rows, found.size(), configuration.count(page.kind()),
-				page.filters().stream().map((field) -> filter(page, field, request, configuration)).toList());
+				filters(page, request, configuration));
+	}
+
+	private static List<Filter> filters(RecordPage page, ListRequest request, Configuration configuration) {
+		List<Filter> filters = new ArrayList<>();
+		page.filters().forEach((field) -> filters.add(filter(page, field, request, configuration)));
+		if (page.hasSecrets()) {
+			filters.add(new Filter(ListRequest.SECRETS, "Secrets",
+					List.of(new Choice(ListRequest.UNKNOWN, "Unknown to Usher")),
+					request.filters().getOrDefault(ListRequest.SECRETS, "")));
+		}
+		return filters;
 	}
 
 	private static Filter filter(RecordPage page, Field field, ListRequest request, Configuration configuration) {

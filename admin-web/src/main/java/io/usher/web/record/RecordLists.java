@@ -64,6 +64,9 @@ class RecordLists {
 				return false;
 			}
 		}
+		if (request.filters().containsKey(ListRequest.SECRETS) && !record.document().hasUnknownSecret()) {
+			return false;
+		}
 		return request.search().isEmpty() || text(record).contains(request.needle());
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 
@@ -37,6 +39,11 @@ record RecordPage(RecordKind kind, String slug, String title, String one, String
 
 	Table table() {
 		return Table.of(this.kind);
+	}
+
+	/** Tells whether its records have secrets, which may be unknown. */
+	boolean hasSecrets() {
+		return FieldCatalogue.of(table(), InfinityVersion.V35).values().stream().anyMatch(Field::isSecret);
 	}
 
 	/** Returns the path of the list. */

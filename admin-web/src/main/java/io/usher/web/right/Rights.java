@@ -1,6 +1,9 @@
 package io.usher.web.right;
 
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.usher.core.account.Right;
 import io.usher.core.account.Role;
@@ -26,6 +29,13 @@ public final class Rights {
 	/** Tells whether the login may change records of a kind. */
 	public static boolean mayChange(@Nullable Principal who, RecordKind kind) {
 		return has(who, Role.rightToChange(kind));
+	}
+
+	/** Returns the kinds of records that the login may change. */
+	public static Set<RecordKind> changeable(@Nullable Principal who) {
+		return Arrays.stream(RecordKind.values())
+			.filter((kind) -> mayChange(who, kind))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

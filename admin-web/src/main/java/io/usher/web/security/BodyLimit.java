@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.Serial;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -14,34 +16,50 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies above a limit with 413: before they are read where their length is told,
  * else as soon as more has been read. Tomcat itself bounds forms, which it reads without
- * this filter.
+ * this filter. Files to import may be larger, from those who are logged in.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
 	private static final int TOO_LARGE = 413;
 
+	private static final int LENGTH_REQUIRED = 411;
+
+	private static final String UPLOADS = "/transfer/imports/";
+
 	private final DataSize limit;
 
-	BodyLimit(DataSize limit) {
+	private final DataSize uploadLimit;
+
+	BodyLimit(DataSize limit, DataSize uploadLimit) {
 		this.limit = limit;
+		this.uploadLimit = uploadLimit;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limit.toBytes()) {
-			refuse(request, response);
+		boolean upload = request.getRequestURI().startsWith(request.getContextPath() + UPLOADS);
+		DataSize most = (upload && isLoggedIn(request)) ? this.uploadLimit : this.limit;
+		if (request.getContentLengthLong() > most.toBytes()) {
+			refuse(request, response, most);
+			return;
+		}
+		if (isUncountable(request)) {
+			response.sendError(LENGTH_REQUIRED);
 			return;
 		}
 		try {
-			chain.doFilter((request.getContentLengthLong() < 0) ? new Counted(request, this.limit.toBytes()) : request,
+			chain.doFilter((request.getContentLengthLong() < 0) ? new Counted(request, most.toBytes()) : request,
 					response);
 		}
 		catch (ServletException | TooLargeException ex) {
@@ -49,14 +67,28 @@ final class BodyLimit extends OncePerRequestFilter {
 				throw ex;
 			}
 			response.reset();
-			refuse(request, response);
+			refuse(request, response, most);
 		}
 	}
 
-	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private static boolean isLoggedIn(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return session != null
+				&& session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+	}
+
+	/** Tomcat takes files out of a body without this filter, whoever sends it. */
+	private static boolean isUncountable(HttpServletRequest request) {
+		String type = Objects.requireNonNullElse(request.getContentType(), "");
+		return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+				&& type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, DataSize most)
+			throws IOException {
 		if (request.getRequestURI().startsWith("/api/")) {
 			JsonRefusal.send(response, TOO_LARGE,
-					"The body is too large (expected: at most " + this.limit.toBytes() + " bytes).");
+					"The body is too large (expected: at most " + most.toBytes() + " bytes).");
 			return;
 		}
 		response.sendError(TOO_LARGE);

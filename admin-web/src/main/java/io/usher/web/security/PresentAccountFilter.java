@@ -56,7 +56,8 @@ final class PresentAccountFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Optional<Administrator> account = this.accounts.find(who.getName());
+		Optional<Administrator> account = (who.getPrincipal() instanceof AccountDetails details)
+				? this.accounts.findAsOf(details.revision(), who.getName()) : this.accounts.find(who.getName());
 		if (who.getPrincipal() instanceof AccountDetails details && account.filter(details::isUnchangedIn).isEmpty()) {
 			end(request, response, who);
 			return;

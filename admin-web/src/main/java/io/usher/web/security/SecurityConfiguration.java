@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.usher.core.configuration.Configurations;
 import io.usher.core.secret.SecretKey;
+import io.usher.web.account.AccessTokens;
 import io.usher.web.account.Accounts;
 import io.usher.web.account.ApiTokens;
 import io.usher.web.account.SecondFactors;
@@ -46,9 +48,10 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
- * Three chains: the API (Basic, no session), the probes, and the console (a form, a
- * session, or an OpenID Connect provider). All of them take passwords through one
- * throttle. The policy API is in front of all of them and authenticates by itself.
+ * Four chains: the API (Basic, tokens, no session), the endpoint where OAuth2 clients
+ * fetch tokens, the probes, and the console (a form, a session, or an OpenID Connect
+ * provider). All of them take passwords through one throttle. The policy API is in front
+ * of all of them and authenticates by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -66,7 +69,7 @@ class SecurityConfiguration {
 	@Bean
 	FilterRegistrationBean<BodyLimit> bodyLimit(UsherSettings settings) {
 		FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
-				new BodyLimit(settings.maxRequestBody()));
+				new BodyLimit(settings.maxRequestBody(), settings.maxUpload()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		// After the policy endpoint, which reads no body, and before all that do.
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
@@ -97,8 +100,11 @@ class SecurityConfiguration {
 	@ConditionalOnWebApplication
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, AuthenticationManager logins, Accounts accounts, SecondFactors factors,
-			ApiTokens tokens, AuditLog log, AuthenticationEventPublisher events) throws Exception {
-		ProviderManager clients = new ProviderManager(List.of(new TokenAuthenticationProvider(tokens)), logins);
+			ApiTokens tokens, AccessTokens accessTokens, Configurations configurations, ApiSettings settings,
+			Ticker ticker, AuditLog log, AuthenticationEventPublisher events) throws Exception {
+		ProviderManager clients = new ProviderManager(
+				List.of(new AccessTokenProvider(accessTokens), new TokenAuthenticationProvider(tokens)), logins);
+		RequestRates rates = new RequestRates(settings.requestsPerMinute(), ticker);
 		clients.setAuthenticationEventPublisher(events);
 		return http.securityMatcher("/api/**")
 			.authenticationManager(clients)
@@ -108,16 +114,29 @@ class SecurityConfiguration {
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.addFilterBefore(bearer(clients), BasicAuthenticationFilter.class)
+			.addFilterBefore(new PasswordSwitch(configurations), BasicAuthenticationFilter.class)
+			.addFilterBefore(new RequestLimit(rates, settings.requestsPerMinute()), AuthorizationFilter.class)
 			.addFilterBefore(new PresentAccountFilter(accounts, factors, log, true), AuthorizationFilter.class)
 			.build();
 	}
 
+	/** Whoever asks there proves in the request itself who they are. */
 	@Bean
 	@ConditionalOnWebApplication
 	@Order(2)
+	SecurityFilterChain oauth(HttpSecurity http, AuthenticationManager logins) throws Exception {
+		return withoutLogin(http.securityMatcher("/oauth/**"), logins);
+	}
+
+	@Bean
+	@ConditionalOnWebApplication
+	@Order(3)
 	SecurityFilterChain probes(HttpSecurity http, AuthenticationManager logins) throws Exception {
-		return http.securityMatcher("/actuator/**")
-			.authenticationManager(logins)
+		return withoutLogin(http.securityMatcher("/actuator/**"), logins);
+	}
+
+	private static SecurityFilterChain withoutLogin(HttpSecurity http, AuthenticationManager logins) throws Exception {
+		return http.authenticationManager(logins)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -129,7 +148,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@ConditionalOnWebApplication
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain console(HttpSecurity http, AuthenticationManager logins, Accounts accounts,
 			SecondFactors factors, AuditLog log, Sessions sessions, Clock clock, OpenIdSettings openId,
 			OpenIdProvider provider, OpenIdUsers openIdUsers) throws Exception {

@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param nodeAuthentication whether Conferencing Nodes must authenticate
  * @param demo whether to load the example organisation into an empty store
  * @param maxRequestBody the largest body of a request
+ * @param maxUpload the largest upload that is imported
  * @param trustedProxies addresses and networks of proxies whose word on a request's
  * address, scheme and host is taken
  * @param avatarNetworks addresses and networks from which pictures are fetched although
@@ -37,8 +38,9 @@ import org.springframework.util.unit.DataSize;
 public record UsherSettings(@DefaultValue("usher-home") Path home, @Nullable String secretKey,
 		@Nullable String adminPassword, @DefaultValue("infinity") String nodeUsername, @Nullable String nodePassword,
 		@DefaultValue("true") boolean nodeAuthentication, @DefaultValue("false") boolean demo,
-		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue List<String> trustedProxies,
-		@DefaultValue List<String> avatarNetworks, @Nullable String publicUrl) {
+		@DefaultValue("10MB") DataSize maxRequestBody, @DefaultValue("100MB") DataSize maxUpload,
+		@DefaultValue List<String> trustedProxies, @DefaultValue List<String> avatarNetworks,
+		@Nullable String publicUrl) {
 
 	public UsherSettings {
 		secretKey = blankToNull(secretKey);

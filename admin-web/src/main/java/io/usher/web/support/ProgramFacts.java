@@ -31,8 +31,9 @@ class ProgramFacts {
 	/** No setting that is not named here gets out. */
 	private static final List<String> SETTINGS = List.of("server.address", "server.port", "server.ssl.enabled",
 			"server.ssl.bundle", "server.tomcat.threads.max", "spring.threads.virtual.enabled", "usher.home",
-			"usher.demo", "usher.node-authentication", "usher.max-request-body", "usher.trusted-proxies",
-			"usher.avatar-networks", "usher.public-url", "usher.decision-log.enabled", "usher.decision-log.rate");
+			"usher.demo", "usher.node-authentication", "usher.max-request-body", "usher.max-upload",
+			"usher.trusted-proxies", "usher.avatar-networks", "usher.public-url", "usher.decision-log.enabled",
+			"usher.decision-log.rate");
 
 	private static final int MB = 1024 * 1024;
 

@@ -1,7 +1,6 @@
 package io.usher.web.account;
 
 import java.io.UnsupportedEncodingException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +13,14 @@ import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.record.ConfigurationRecord;
+import io.usher.web.BrowserCookies;
 import io.usher.web.ConsoleTest;
 import io.usher.web.WithRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +36,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class AccountsPageTests {
 
 	private static final Pattern SECRET = Pattern.compile("<code id=\"secret\"[^>]*>([^<]+)</code>");
+
+	private static final Pattern KEY = Pattern.compile("<pre [^>]*id=\"secret\"[^>]*>([^<]+)</pre>");
+
+	@Autowired
+	private JdbcIndexedSessionRepository sessions;
 
 	@Autowired
 	private MockMvcTester pages;
@@ -160,6 +167,10 @@ class AccountsPageTests {
 		assertThat(next.document().texts(AccountFields.NETWORKS)).containsExactly("10.1.0.0/16");
 	}
 
+	private Session kept(String id) {
+		return this.sessions.findById(id);
+	}
+
 	@Test
 	void makesATokenThatIsShownOnceAndNeverKeptInTheSession() throws Exception {
 		MockHttpSession session = new MockHttpSession();
@@ -174,14 +185,47 @@ class AccountsPageTests {
 			.exchange();
 		String token = secret(made);
 		assertThat(token).startsWith("usher_");
-		assertThat(Collections.list(session.getAttributeNames()))
-			.allSatisfy((name) -> assertThat(String.valueOf(session.getAttribute(name))).doesNotContain(token));
+		BrowserCookies.sessionId(session)
+			.map(this::kept)
+			.ifPresent((kept) -> assertThat(kept.getAttributeNames()).allSatisfy(
+					(name) -> assertThat(String.valueOf(kept.<Object>getAttribute(name))).doesNotContain(token)));
 		assertThat(this.pages.get().uri("/accounts/tokens")).bodyText()
 			.contains(token.substring(0, 16) + "…", "2030-05-01 12:30 UTC")
 			.doesNotContain(token);
 		assertThat(this.pages.get()
 			.uri("/api/admin/configuration/v1/conference/")
 			.header("Authorization", "Bearer " + token)).hasStatusOk();
+	}
+
+	@Test
+	void makesAClientWhoseKeyIsShownOnceAndReplaced() throws Exception {
+		MvcTestResult made = post("/accounts/oauth2-clients/new",
+				Map.of("name", "Client from a page", "account_role", "auditor", "enabled", "true"));
+		ConfigurationRecord client = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(made).bodyText()
+			.contains(">http://localhost/oauth/token/<", "id=\"client-id\">" + client.id().number() + "<",
+					"Download PEM", "&quot;d&quot;:&quot;");
+		String key = key(made);
+		assertThat(key).startsWith("-----BEGIN PRIVATE KEY-----").endsWith("-----END PRIVATE KEY-----\n");
+		String path = "/accounts/oauth2-clients/" + client.id().number();
+		assertThat(this.pages.get().uri(path)).bodyText()
+			.contains("id=\"client-id\">" + client.id().number() + "<", "New key…")
+			.doesNotContain("PRIVATE KEY");
+		assertThat(this.pages.get().uri("/accounts/oauth2-clients")).bodyText()
+			.contains(">Client from a page</a>", "Not since the start")
+			.doesNotContain("PRIVATE KEY");
+		assertThat(key(post(path + "/secret", Map.of("revision", "" + client.revision())))).isNotEqualTo(key);
+		ConfigurationRecord renewed = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(renewed.document().secret(AccountFields.CLIENT_KEY))
+			.isNotEqualTo(client.document().secret(AccountFields.CLIENT_KEY));
+		assertThat(post(path,
+				Map.of("name", "Client from a page", "account_role", "auditor", "revision", "" + renewed.revision())))
+			.hasRedirectedUrl("/accounts/oauth2-clients");
+		assertThat(this.pages.get().uri("/accounts/oauth2-clients?q=client from")).bodyText().contains(">Disabled<");
+		ConfigurationRecord disabled = record(RecordKind.OAUTH2_CLIENT, "Client from a page");
+		assertThat(post(path + "/delete", Map.of("revision", "" + disabled.revision())))
+			.hasRedirectedUrl("/accounts/oauth2-clients");
+		assertThat(this.pages.get().uri(path)).hasStatus(404);
 	}
 
 	@Test
@@ -220,6 +264,12 @@ class AccountsPageTests {
 		MockMvcTester.MockMvcRequestBuilder request = this.pages.post().uri(path).with(csrf());
 		fields.forEach(request::param);
 		return request.exchange();
+	}
+
+	private static String key(MvcTestResult result) throws UnsupportedEncodingException {
+		Matcher key = KEY.matcher(result.getResponse().getContentAsString());
+		assertThat(key.find()).isTrue();
+		return key.group(1);
 	}
 
 	private static String secret(MvcTestResult result) throws UnsupportedEncodingException {

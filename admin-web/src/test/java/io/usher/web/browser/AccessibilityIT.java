@@ -1,5 +1,8 @@
 package io.usher.web.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import io.usher.web.JourneyTest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -37,6 +41,9 @@ class AccessibilityIT extends BrowserJourney {
 	@Autowired
 	private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
+	@TempDir
+	private Path folder;
+
 	private Requests requests;
 
 	@BeforeEach
@@ -50,7 +57,7 @@ class AccessibilityIT extends BrowserJourney {
 		Inspection inspection = new Inspection(this.browser);
 		List<String> faults = new ArrayList<>(inspection.open("/login"));
 		new LoginPage(this.browser).logIn("admin", ConsoleTest.PASSWORD);
-		Map<String, List<String>> pages = ConsolePages.of(this.configurations.current(), aDecision());
+		Map<String, List<String>> pages = ConsolePages.of(this.configurations.current(), aDecision(), aPlan());
 		assertThat(patterns()).as("handlers of pages; those that are missing belong into ConsolePages")
 			.isSubsetOf(known(pages));
 		for (List<String> addresses : pages.values()) {
@@ -211,6 +218,18 @@ class AccessibilityIT extends BrowserJourney {
 			}
 		}
 		this.requests.node("infinity", "wrong", "/policy/v1/service/configuration", Map.of("local_alias", "meet.bob"));
+	}
+
+	/** An import with rows of every kind. */
+	private String aPlan() throws IOException {
+		Path file = this.folder.resolve("rooms.csv");
+		Files.writeString(file, """
+				name,service_type,alias,participant_limit,host_view
+				Accessible room,conference,accessible@example.com,20,our_layout
+				Alice Jones,conference,,30,
+				Crowded room,conference,crowded@example.com,-1,
+				""");
+		return new ImportPage(this.browser).upload("Conferences", file).path();
 	}
 
 	private String aDecision() {

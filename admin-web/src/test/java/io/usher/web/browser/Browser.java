@@ -118,6 +118,11 @@ public final class Browser implements AutoCloseable {
 		input.sendKeys(text);
 	}
 
+	/** Chooses a file to upload. */
+	void attach(String selector, Path file) {
+		see(selector).sendKeys(file.toAbsolutePath().toString());
+	}
+
 	/** Types where the focus is. */
 	void press(CharSequence... keys) {
 		new Actions(this.driver).sendKeys(keys).perform();

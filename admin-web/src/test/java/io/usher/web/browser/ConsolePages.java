@@ -16,12 +16,13 @@ import io.usher.core.record.ConfigurationRecord;
 final class ConsolePages {
 
 	/** What a handler answers that is no page: parts of pages, files, and JSON. */
-	static final Set<String> OTHERS = Set.of("/accounts", "/configuration", "/configuration/call-routing-rules/try",
+	static final Set<String> OTHERS = Set.of("/accounts", "/accounts/tokens/openapi.json", "/configuration", "/configuration/call-routing-rules/try",
 			"/configuration/people/{number:\\d+}/picture", "/connect/certificates.pem", "/connect/live",
 			"/dashboard/changes", "/dashboard/live", "/dashboard/traffic.json", "/decisions/download",
 			"/decisions/newer", "/history/export", "/history/public-key.pem", "/login/oidc",
 			"/scripts/try/{kind}/inputs", "/scripts/vocabulary/{kind}",
-			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer");
+			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer",
+			"/transfer/imports/{id}/report.csv");
 
 	private ConsolePages() {
 	}
@@ -30,8 +31,9 @@ final class ConsolePages {
 	 * Returns the pages.
 	 * @param configuration what is configured
 	 * @param decision the id of an entry of the decision log
+	 * @param plan the path of an import that is planned
 	 */
-	static Map<String, List<String>> of(Configuration configuration, String decision) {
+	static Map<String, List<String>> of(Configuration configuration, String decision, String plan) {
 		Map<String, List<String>> pages = new LinkedHashMap<>();
 		pages.put("/", List.of("/"));
 		accounts(pages, configuration);
@@ -50,6 +52,10 @@ final class ConsolePages {
 				List.of("/simulator", "/simulator?local_alias=room%40paris.branch.example.com&location=London",
 						"/simulator?local_alias=", "/simulator?request_type=directory&location=London"));
 		pages.put("/support-log", List.of("/support-log"));
+		pages.put("/transfer", List.of("/transfer"));
+		pages.put("/transfer/export", List.of("/transfer/export"));
+		pages.put("/transfer/imports/{id}",
+				List.of(plan, plan + "?show=all", plan + "?show=deleted", "/transfer/imports/gone"));
 		pages.put("/login", List.of("/login", "/login?error", "/login?logout"));
 		pages.put("/login/code", List.of("/login/code"));
 		pages.put("/error", List.of("/nothing/is/here", "/configuration/conferences/999999999"));
@@ -62,9 +68,9 @@ final class ConsolePages {
 		pages.put("/account/sessions", List.of("/account/sessions"));
 		pages.put("/accounts/sessions", List.of("/accounts/sessions"));
 		pages.put("/accounts/{kind}", List.of("/accounts/administrators", "/accounts/node-credentials",
-				"/accounts/tokens", "/accounts/administrators?q=zzzz"));
-		pages.put("/accounts/{kind}/new",
-				List.of("/accounts/administrators/new", "/accounts/node-credentials/new", "/accounts/tokens/new"));
+				"/accounts/tokens", "/accounts/oauth2-clients", "/accounts/administrators?q=zzzz"));
+		pages.put("/accounts/{kind}/new", List.of("/accounts/administrators/new", "/accounts/node-credentials/new",
+				"/accounts/tokens/new", "/accounts/oauth2-clients/new"));
 		pages.put("/accounts/{kind}/{number:[0-9]{1,18}}",
 				List.of("/accounts/administrators/" + first(configuration, RecordKind.ADMINISTRATOR),
 						"/accounts/node-credentials/" + first(configuration, RecordKind.NODE_CREDENTIAL)));

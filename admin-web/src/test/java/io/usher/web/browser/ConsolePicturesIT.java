@@ -38,6 +38,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -56,6 +57,9 @@ class ConsolePicturesIT extends BrowserJourney {
 	private static final String EXAMPLE = "remove-pin-by-location";
 
 	private static final int LARGEST = 250_000;
+
+	@TempDir
+	private Path folder;
 
 	@Autowired
 	private Administration administration;
@@ -101,12 +105,27 @@ class ConsolePicturesIT extends BrowserJourney {
 		take("change");
 		show("/connect?location=London", "h1");
 		take("connect");
+		importOfRooms();
+		take("import");
 
 		show("/", "[data-plot=outcomes] svg");
 		simulator.chooseTheme("dark");
 		show("/", "[data-plot=outcomes] svg");
 		take("dashboard-dark");
 		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	private void importOfRooms() throws IOException {
+		Path file = this.folder.resolve("conferences.csv");
+		Files.writeString(file, """
+				name,service_type,alias,participant_limit,host_view,primary_owner_email_address
+				Board room,conference,board.room@example.com,40,,alice@example.com
+				Atrium,conference,atrium@example.com,twenty,,bob@example.com
+				Gallery,lecture,gallery@example.com,250,our_layout,bob@example.com
+				Workshop,conference,2003,12,,carol@example.com
+				Library,conference,library@example.com,12,,carol@example.com
+				""");
+		new ImportPage(this.browser).upload("Conferences", file).show("all");
 	}
 
 	private void show(String path, String selector) {

@@ -23,6 +23,14 @@ public final class HistoryPage {
 		return this;
 	}
 
+	/** Filters by a text, and returns the entries that have it. */
+	public String entries(String text) {
+		this.browser.type(".hist-filter [name=text]", text);
+		this.browser.click(".hist-filter [type=submit]");
+		this.browser.waitUntil("location.search.includes('text=')");
+		return this.browser.see(".hist-table tbody").getText();
+	}
+
 	/** Returns who, when, from where and why. */
 	public String facts() {
 		return this.browser.see(".u-facts").getText();

@@ -1,12 +1,17 @@
 package io.usher.web.browser;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.web.ConsoleTest;
@@ -15,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +101,9 @@ class HostileTextIT extends BrowserJourney {
 	@Autowired
 	private Configurations configurations;
 
+	@TempDir
+	private Path folder;
+
 	private final List<String> created = new ArrayList<>();
 
 	private Requests requests;
@@ -128,7 +137,8 @@ class HostileTextIT extends BrowserJourney {
 
 		List<String> decisions = decisions();
 		List<String> faults = new ArrayList<>();
-		ConsolePages.of(this.configurations.current(), decisions.get(0))
+		String plan = plan();
+		ConsolePages.of(this.configurations.current(), decisions.get(0), plan)
 			.entrySet()
 			.stream()
 			.filter((page) -> !page.getKey().startsWith("/login") && !page.getKey().equals("/error")
@@ -148,7 +158,10 @@ class HostileTextIT extends BrowserJourney {
 		for (String address : created()) {
 			faults.addAll(open(address));
 		}
+		faults.addAll(open(plan + "?show=all&page=2"));
+		faults.addAll(open(plan + "?show=" + Requests.encoded(HostileTexts.at(10))));
 		assertThat(faults).isEmpty();
+		shows(HostileTexts.ALL, plan + "?show=all", plan + "?show=all&page=2");
 		assertThat(formsAndRefusals()).isEmpty();
 		shows(HostileTexts.ALL, "/configuration/conferences", "/configuration/conferences?page=2");
 		shows(HostileTexts.ALL.subList(12, HostileTexts.ALL.size()), "/decisions");
@@ -221,6 +234,21 @@ class HostileTextIT extends BrowserJourney {
 			this.requests.node(HostileTexts.at(i).replace(":", ";"), "wrong", "/policy/v1/service/configuration",
 					Map.of("location", HostileTexts.at(i + 1)));
 		}
+	}
+
+	/** Files of administrators: some cells are right, some are not. */
+	private String plan() throws IOException {
+		Path file = this.folder.resolve(HostileTexts.at(1) + ".csv");
+		StringBuilder rows = new StringBuilder("name,service_type,alias,description,participant_limit\n");
+		for (int i = 0; i < HostileTexts.ALL.size(); i++) {
+			rows.append(Stream
+				.of(HostileTexts.at(i) + " imported", (i % 4 == 3) ? HostileTexts.at(i) : "conference", "alias" + i,
+						HostileTexts.at(i + 1), (i % 3 == 0) ? HostileTexts.at(i + 2) : "20")
+				.map((cell) -> '"' + cell.replace("\"", "\"\"") + '"')
+				.collect(Collectors.joining(","))).append('\n');
+		}
+		Files.writeString(file, rows);
+		return new ImportPage(this.browser).upload("Conferences", file).path();
 	}
 
 	private List<String> decisions() {

@@ -95,7 +95,7 @@ class DashboardPageTests {
 				Actor.system(), null);
 		assertThat(get("/")).bodyText()
 			.contains("Location “" + name + "” has no policy profile", "No location uses policy profile “" + name + "”",
-					"with a PIN or password that Usher does not know");
+					"with a PIN or password that Usher does not know (", "Policy profiles: ", "?secrets=unknown");
 	}
 
 	@Test

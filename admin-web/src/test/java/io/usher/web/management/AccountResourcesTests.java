@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.usher.core.account.Right;
 import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;
 import io.usher.core.record.Document;
@@ -111,7 +112,7 @@ class AccountResourcesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "administrator", "node_credential", "api_token" })
+	@ValueSource(strings = { "administrator", "node_credential", "api_token", "oauth2_client" })
 	void keepsAccountsFromThoseWhoMayNotManageThem(String resource) {
 		this.api.who = new TestingAuthenticationToken("olga", "", Right.EDIT_POLICY.name(), Right.READ_SECRETS.name());
 		String list = resource + "/";
@@ -144,6 +145,77 @@ class AccountResourcesTests {
 			.hasStatus(204);
 		assertThat(this.api.read(uri)).containsEntry("prefix", token.substring(6, 16)).containsEntry("role", "auditor");
 		assertThat(this.api.delete(uri)).hasStatus(204);
+	}
+
+	@Test
+	void makesAnOAuth2ClientAndTellsItsKeyOnce() {
+		MvcTestResult created = this.api.post("oauth2_client/",
+				"{\"client_name\":\"Sync\",\"role\":\"/api/admin/configuration/v1/role/2/\","
+						+ "\"client_id\":\"mine\",\"private_key_jwt\":\"mine\"}");
+		assertThat(created).as(ManagementApi.body(created)).hasStatus(201);
+		Map<String, Object> told = ManagementApi.object(created);
+		String uri = Objects.requireNonNull(created.getResponse().getHeader("Location"));
+		assertThat((String) told.get("private_key_jwt")).startsWith("-----BEGIN PRIVATE KEY-----");
+		assertThat(told).containsEntry("resource_uri", uri)
+			.containsEntry("client_name", "Sync")
+			.containsEntry("role", "/api/admin/configuration/v1/role/2/");
+		assertThat(uri).isEqualTo(ManagementApi.BASE + "oauth2_client/" + told.get("client_id") + "/");
+		told.put("private_key_jwt", null);
+		assertThat(this.api.read(uri)).isEqualTo(told);
+		assertThat(this.api.objects("oauth2_client/?client_id=" + told.get("client_id"))).containsExactly(told);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"/api/admin/configuration/v1/role/3/\"",
+			"\"http://usher/api/admin/configuration/v1/role/3\"", "3", "\"3\"", "\"auditor\"", "\"Auditor\"",
+			"{\"id\":3}", "{\"pk\":\"3\"}", "{\"resource_uri\":\"/api/admin/configuration/v1/role/3/\"}" })
+	void takesTheRoleOfAClientByAddressNumberOrName(String role) {
+		String uri = this.api.create("oauth2_client", "{\"client_name\":\"Sync\",\"role\":" + role + "}");
+		assertThat(this.api.read(uri)).containsEntry("role", "/api/admin/configuration/v1/role/3/");
+		assertThat(this.api.objects("oauth2_client/?role=/api/admin/configuration/v1/role/3/")).hasSize(1);
+		assertThat(this.api.objects("oauth2_client/?role=3")).hasSize(1);
+		assertThat(this.api.objects("oauth2_client/?role=1")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"/api/admin/configuration/v1/role/9/\"", "0", "\"\"", "\"nobody\"", "{}", "[]", "null" })
+	void refusesARoleThatIsNotThere(String role) {
+		assertThat(this.api.post("oauth2_client/", "{\"client_name\":\"Sync\",\"role\":" + role + "}")).hasStatus(400);
+		assertThat(this.api.objects("oauth2_client/")).isEmpty();
+	}
+
+	@Test
+	void keepsTheKeyAndTheStateOfAClientThroughAPutThatKnowsNeither() {
+		String uri = this.api.create("oauth2_client", "{\"client_name\":\"Sync\",\"role\":1}");
+		assertThat(this.api.patch(uri, "{\"enabled\":false,\"description\":\"nightly\"}")).hasStatus(202);
+		Document before = this.api.configurations.current()
+			.all(RecordKind.OAUTH2_CLIENT)
+			.findFirst()
+			.orElseThrow()
+			.document();
+		assertThat(this.api.put(uri,
+				"{\"client_name\":\"Night\",\"role\":\"/api/admin/configuration/v1/role/1/\",\"private_key_jwt\":\"mine\"}"))
+			.hasStatus(204);
+		assertThat(this.api.read(uri)).containsEntry("client_name", "Night")
+			.containsEntry("enabled", false)
+			.containsEntry("description", "nightly");
+		assertThat(this.api.configurations.current().all(RecordKind.OAUTH2_CLIENT).findFirst().orElseThrow().document())
+			.isEqualTo(before.with(CommonFields.NAME, "Night"));
+		assertThat(this.api.patch("oauth2_client/", "{\"objects\":[{\"client_name\":\"Bulk\",\"role\":1}]}"))
+			.as("nobody would be told the key")
+			.hasStatus(400);
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void describesAClientAsClientsNeedItToMakeOne() {
+		Map<String, Map<String, Object>> fields = (Map<String, Map<String, Object>>) this.api
+			.read("oauth2_client/schema/")
+			.get("fields");
+		assertThat(fields.get("role")).containsEntry("type", "related").containsEntry("related_type", "to_one");
+		assertThat(fields.get("client_id")).containsEntry("readonly", true);
+		assertThat(fields.get("private_key_jwt")).containsEntry("readonly", true);
+		assertThat(fields.get("client_name")).containsEntry("readonly", false);
 	}
 
 	@Test

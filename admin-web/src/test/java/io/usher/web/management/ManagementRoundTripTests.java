@@ -17,6 +17,7 @@ import io.usher.core.catalogue.FieldKind;
 import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.Table;
 import io.usher.web.management.ManagementField.Access;
+import io.usher.web.openapi.ApiDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,8 @@ class ManagementRoundTripTests {
 	private static final Set<String> NOT_SHOWN = Set.of("ivr_theme.package", "teams_proxy.updated");
 
 	private static final Map<String, List<DocumentedField>> DOCUMENTED = DocumentedField.byResource();
+
+	private static final ApiDescription DESCRIPTION = ApiDescription.of(new ManagementDescription());
 
 	private final ManagementApi api = new ManagementApi();
 
@@ -87,6 +90,7 @@ class ManagementRoundTripTests {
 	@MethodSource("documented")
 	void showsEmptyFieldsInTheShapesThatClientsDecode(String resource) {
 		Map<String, Object> shown = this.api.read(create(resource, required(resource)));
+		assertThat(DESCRIPTION.faults(resource, shown)).isEmpty();
 		DOCUMENTED.get(resource).forEach((field) -> {
 			String name = field.name();
 			String shape = field.shape();
@@ -121,6 +125,10 @@ class ManagementRoundTripTests {
 		});
 		String uri = create(resource, sent);
 		Map<String, Object> shown = this.api.read(uri);
+		assertThat(DESCRIPTION.faults(resource, shown)).isEmpty();
+		String taken = resource + (described.isSingleton() ? "_change" : "_create");
+		assertThat(DESCRIPTION.faults(taken, sent)).isEmpty();
+		assertThat(DESCRIPTION.faults(taken, shown)).isEmpty();
 		described.fields().values().stream().filter(ManagementRoundTripTests::isSent).forEach((field) -> {
 			Object expected = sent.get(field.name());
 			Object actual = shown.get(field.name());

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PolicyLoad implements AutoCloseable {
 
-	private static final int THREADS = 8;
+	static final int THREADS = 8;
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -125,6 +125,27 @@ class RecordPageTests {
 	}
 
 	@Test
+	void findsRecordsWithSecretsThatNobodyKnowsAndNeverTakesThemForNone() {
+		String name = unique("Unknown");
+		String known = unique("Known");
+		this.administration.create(RecordKind.CONFERENCE,
+				Document.empty().with(CommonFields.NAME, name).with(ServiceFields.PIN, Secret.unknown()),
+				Actor.system(), null);
+		this.administration.create(RecordKind.CONFERENCE,
+				Document.empty().with(CommonFields.NAME, known).with(ServiceFields.PIN, Secret.of("975310")),
+				Actor.system(), null);
+		assertThat(get(CONFERENCES + "?secrets=unknown")).bodyText()
+			.contains(name, "Host PIN unknown", "Secrets: Unknown to Usher")
+			.doesNotContain(known);
+		Conference conference = conference(name);
+		assertThat(post(CONFERENCES + "/" + number(conference), "seen", conference.revision(), CommonFields.DESCRIPTION,
+				"changed", ServiceFields.PIN, ""))
+			.hasRedirectedUrl(CONFERENCES);
+		assertThat(conference(name).document().text(CommonFields.DESCRIPTION)).isEqualTo("changed");
+		assertThat(conference(name).document().secret(ServiceFields.PIN)).isEqualTo(Secret.unknown());
+	}
+
+	@Test
 	void showsBothVersionsOfAStaleEdit() {
 		Conference conference = create(unique("Stale"));
 		String path = CONFERENCES + "/" + number(conference);

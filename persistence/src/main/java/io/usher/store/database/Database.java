@@ -63,6 +63,15 @@ record Database(DatabaseFamily driver, DatabaseFamily family, String url, String
 		return parameters().containsKey(this.driver.answerTimeout()) ? SCHEMA_CHANGE_MILLIS : 0;
 	}
 
+	/**
+	 * Returns the same parameters for sessions: somebody waits for them.
+	 */
+	Properties sessionParameters() {
+		Properties parameters = parameters();
+		parameters.computeIfPresent(this.driver.answerTimeout(), (name, value) -> "3000");
+		return parameters;
+	}
+
 	/** Returns the URL without its parameters, which may hold a password. */
 	@Override
 	public String toString() {

@@ -48,6 +48,20 @@ class DatabaseAutoConfiguration {
 		return source;
 	}
 
+	/** For sessions alone, which go on in memory when this takes too long. */
+	@Bean(defaultCandidate = false)
+	HikariDataSource sessionDataSource(Database database) {
+		HikariDataSource source = dataSource(database);
+		source.setPoolName("sessions");
+		source.setDataSourceProperties(database.sessionParameters());
+		source.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
+		source.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+		source.setMinimumIdle(0);
+		source.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+		source.setMaximumPoolSize(4);
+		return source;
+	}
+
 	@Bean
 	HibernatePropertiesCustomizer withoutDatabaseAtBoot(Database database) {
 		return (properties) -> {

@@ -123,7 +123,7 @@ class JdbcAuditTrail implements AuditTrail {
 
 	private static AuditEntry entry(ResultSet row, int index) throws SQLException {
 		String kind = row.getString(7);
-		@Nullable RecordId record = (kind != null) ? StoredKind.id(kind, row.getLong(8)) : null;
+		@Nullable RecordId record = (kind != null && StoredKind.isKnown(kind)) ? StoredKind.id(kind, row.getLong(8)) : null;
 		AuditEvent event = new AuditEvent(AuditEvent.Type.valueOf(row.getString(3)),
 				Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
 				new Actor(row.getString(4), row.getString(5), Actor.Via.valueOf(row.getString(6))), record,

@@ -119,9 +119,11 @@ class JdbcChangeArchive implements ChangeArchive {
 		where.and("position >= ?", from).and("position < ?", from + records);
 		this.jdbc.query("select revision, kind, number, operation, document from record_version" + where.sql()
 				+ " order by revision, position", (row) -> {
-					versions.computeIfAbsent(row.getLong(1), (revision) -> new ArrayList<>())
-						.add(new RecordVersion(StoredKind.id(row.getString(2), row.getLong(3)),
-								Operation.valueOf(row.getString(4)), row.getString(5), List.of()));
+					if (StoredKind.isKnown(row.getString(2))) {
+						versions.computeIfAbsent(row.getLong(1), (revision) -> new ArrayList<>())
+							.add(new RecordVersion(StoredKind.id(row.getString(2), row.getLong(3)),
+									Operation.valueOf(row.getString(4)), row.getString(5), List.of()));
+					}
 				}, where.and());
 		return changes.stream()
 			.map((change) -> new ArchivedChange(
@@ -170,7 +172,7 @@ class JdbcChangeArchive implements ChangeArchive {
 			this.jdbc.query("""
 					select kind, sum(case operation when 'CREATED' then 1 when 'DELETED' then -1 else 0 end)
 					from record_version where revision <= ? group by kind""", (row) -> {
-				if (row.getLong(2) > 0) {
+				if (row.getLong(2) > 0 && StoredKind.isKnown(row.getString(1))) {
 					counts.put(StoredKind.id(row.getString(1), 1).kind(), row.getLong(2));
 				}
 			}, revision);

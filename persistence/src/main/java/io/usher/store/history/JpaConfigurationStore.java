@@ -84,6 +84,8 @@ class JpaConfigurationStore implements ConfigurationStore {
 			this.versions
 				.findByRevisionBetweenOrderByRevisionAscPositionAsc(rows.get(0).revision(),
 						rows.get(rows.size() - 1).revision())
+				.stream()
+				.filter(VersionRow::isKnown)
 				.forEach((row) -> byRevision.computeIfAbsent(row.revision(), (key) -> new ArrayList<>())
 					.add(row.version()));
 			return rows.stream().map((row) -> row.change(byRevision.getOrDefault(row.revision(), List.of()))).toList();
@@ -100,7 +102,7 @@ class JpaConfigurationStore implements ConfigurationStore {
 						head[0] = new Head(row.get(0, Long.class), row.get(1, String.class));
 					}
 					String kind = row.get(2, String.class);
-					if (kind != null) {
+					if (kind != null && StoredKind.isKnown(kind)) {
 						reader.accept(new StoredRecord(StoredKind.id(kind, row.get(3, Long.class)),
 								row.get(4, Long.class), row.get(5, String.class)));
 					}

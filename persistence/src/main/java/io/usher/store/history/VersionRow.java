@@ -52,6 +52,11 @@ class VersionRow {
 		return this.revision;
 	}
 
+	/** Tells whether this version of the program knows what it is. */
+	boolean isKnown() {
+		return StoredKind.isKnown(this.kind);
+	}
+
 	RecordVersion version() {
 		return new RecordVersion(StoredKind.id(this.kind, this.number), RecordVersion.Operation.valueOf(this.operation),
 				this.document, List.of());

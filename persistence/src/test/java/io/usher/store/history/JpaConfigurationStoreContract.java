@@ -1,17 +1,25 @@
 package io.usher.store.history;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ChangeArchiveContract;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Migrations;
+import io.usher.core.history.RecordVersion;
+import io.usher.core.history.StoredRecord;
 import io.usher.store.StoreTestApplication;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = StoreTestApplication.class)
 @DirtiesContext
@@ -47,6 +55,37 @@ abstract class JpaConfigurationStoreContract extends ChangeArchiveContract {
 	@Override
 	protected ChangeArchive archive() {
 		return this.archive;
+	}
+
+	@Test
+	void readsWhatItKnowsBesideWhatANewerVersionWrote() {
+		publish(created(1, "{}"));
+		this.jdbc
+			.update("insert into current_record (kind, number, revision, document) values ('hologram', 2, 1, '{}')");
+		this.jdbc.update("insert into record_version (revision, position, kind, number, operation, document) "
+				+ "values (1, 1, 'hologram', 2, 'CREATED', '{}')");
+		List<StoredRecord> records = new ArrayList<>();
+		assertThat(this.store.readAll(records::add).revision()).isEqualTo(1);
+		assertThat(records).extracting(StoredRecord::id).containsExactly(conference(1));
+		assertThat(this.store.changesAfter(0, 10)).singleElement()
+			.satisfies((change) -> assertThat(change.versions()).extracting(RecordVersion::id)
+				.containsExactly(conference(1)));
+		assertThat(this.archive.find(1, 0, 10).orElseThrow().change().versions()).extracting(RecordVersion::id)
+			.containsExactly(conference(1));
+		assertThat(this.archive.countsAt(1)).containsExactlyEntriesOf(Map.of(RecordKind.CONFERENCE, 1L));
+	}
+
+	@Test
+	void writesAndReadsBesideColumnsAndTablesOfANewerVersion() {
+		this.jdbc.execute("alter table configuration_change add column newer varchar(20) default 'x'");
+		try {
+			publish(created(1, "{}"));
+			assertThat(this.store.changesAfter(0, 10)).hasSize(1);
+			this.migrations.run();
+		}
+		finally {
+			this.jdbc.execute("alter table configuration_change drop column newer");
+		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class Exchange implements Runnable {
 	private @Nullable Socket connecting;
 
 	private volatile @Nullable SSLSession session;
+
+	private @Nullable HttpMessage answer;
 
 	/**
 	 * Begins one.
@@ -73,6 +76,16 @@ final class Exchange implements Runnable {
 	/** Returns how the last new connection is secured, null when it is not. */
 	@Nullable SSLSession session() {
 		return this.session;
+	}
+
+	/** Says that the head of the answer is there. */
+	void answered(HttpMessage with) {
+		this.answer = with;
+	}
+
+	/** Returns a header of the answer, empty when it has none. */
+	String header(String name) {
+		return (this.answer != null) ? UpstreamClient.header(this.answer, name) : "";
 	}
 
 	/** Says which request is under way now. */

@@ -40,7 +40,7 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
 	/**
 	 * Explains the judgments of another.
 	 * @param trust the other
-	 * @param named whether a policy profile names the certificates that it trusts
+	 * @param named whether somebody named the certificates that are trusted
 	 */
 	ExplainedTrust(X509ExtendedTrustManager trust, boolean named) {
 		this.trust = trust;
@@ -121,7 +121,7 @@ final class ExplainedTrust extends X509ExtendedTrustManager {
 		if (message.contains("unable to find valid certification path")
 				|| message.contains("No trusted certificate found")) {
 			return "was issued by " + certificate.getIssuerX500Principal() + ", whom "
-					+ (this.named ? "none of the profile's trusted certificates vouches for"
+					+ (this.named ? "none of the trusted certificates that were named vouches for"
 							: "the system does not trust")
 					+ "; it is valid until " + day(certificate.getNotAfter().toInstant());
 		}

@@ -85,12 +85,14 @@ final class UpstreamClient implements AutoCloseable {
 
 	private final ScheduledExecutorService alarms;
 
+	private final int maxJson;
+
 	private final PoolingHttpClientConnectionManager connections;
 
 	private final CloseableHttpClient http;
 
 	/**
-	 * Asks a server.
+	 * Asks a policy server.
 	 * @param upstream the server
 	 * @param atATime how many requests there may be at a time
 	 * @param userAgent what the program calls itself
@@ -101,6 +103,18 @@ final class UpstreamClient implements AutoCloseable {
 	 */
 	UpstreamClient(Upstream upstream, int atATime, String userAgent, UpstreamTrust trust, HostNames names,
 			ScheduledExecutorService alarms) {
+		this(upstream, atATime, userAgent, trust, names, alarms, MAX_JSON);
+	}
+
+	/**
+	 * Asks a server of any kind.
+	 * @param maxJson the most bytes of an answer
+	 * @see #UpstreamClient(Upstream, int, String, UpstreamTrust, HostNames,
+	 * ScheduledExecutorService)
+	 */
+	UpstreamClient(Upstream upstream, int atATime, String userAgent, UpstreamTrust trust, HostNames names,
+			ScheduledExecutorService alarms, int maxJson) {
+		this.maxJson = maxJson;
 		this.url = UpstreamUrl.of(upstream.url());
 		this.authorization = authorization(upstream.username(), upstream.password());
 		this.userAgent = userAgent;
@@ -137,6 +151,14 @@ final class UpstreamClient implements AutoCloseable {
 		SSLSession session = exchange.session();
 		return (session != null) ? new UpstreamProbe(reply, session.getProtocol(), chain(session))
 				: UpstreamProbe.without(reply);
+	}
+
+	/** Asks as {@link #ask} does, and tells what else the answer said. */
+	ServerReader.Page read(UpstreamQuestion question, Duration budget, long start) {
+		Exchange exchange = new Exchange(start + budget.toNanos());
+		UpstreamReply reply = ask(question, budget, start, exchange);
+		return new ServerReader.Page(reply, exchange.header(HttpHeaders.RETRY_AFTER),
+				exchange.header(HttpHeaders.LOCATION));
 	}
 
 	private static List<X509Certificate> chain(SSLSession session) {
@@ -208,7 +230,8 @@ final class UpstreamClient implements AutoCloseable {
 		boolean whole = false;
 		try {
 			exchange.enter(Exchange.Phase.READING);
-			byte[] body = body(response.getEntity(), question.image() ? MAX_IMAGE : MAX_JSON);
+			exchange.answered(response);
+			byte[] body = body(response.getEntity(), question.image() ? MAX_IMAGE : this.maxJson);
 			whole = true;
 			return new UpstreamReply.Answered(response.getCode(), header(response, HttpHeaders.CONTENT_TYPE), body,
 					since(start));
@@ -250,7 +273,7 @@ final class UpstreamClient implements AutoCloseable {
 		};
 	}
 
-	private static String header(HttpMessage message, String name) {
+	static String header(HttpMessage message, String name) {
 		Header header = message.getFirstHeader(name);
 		return (header != null && header.getValue() != null) ? header.getValue() : "";
 	}

@@ -180,6 +180,18 @@ public final class UpstreamServers implements ExternalPolicy, UpstreamStates, Au
 		}
 	}
 
+	/**
+	 * Returns what reads from a server of another kind, over connections of its own and
+	 * whatever circuit breakers say.
+	 * @param server where it is, how one logs in, and whose certificates are believed
+	 * @param maxBytes the most bytes of one answer
+	 * @throws IllegalArgumentException when the server cannot be asked as it is described
+	 */
+	public ServerReader reader(Upstream server, int maxBytes) {
+		return new ServerReader(
+				new UpstreamClient(server, 1, this.userAgent, this.trust, this.names, this.alarms, maxBytes));
+	}
+
 	private UpstreamReply reply(Upstream upstream, UpstreamQuestion question, Duration budget, long start) {
 		if (this.closed) {
 			return new Failed(Cause.NOT_ASKED, "Usher ends", Duration.ZERO);

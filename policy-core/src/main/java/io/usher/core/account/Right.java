@@ -14,7 +14,7 @@ public enum Right {
 	/** Change what decides for everybody: profiles, scripts, locations, settings. */
 	EDIT_POLICY,
 
-	/** Change administrators, node credentials and API tokens. */
+	/** Change administrators, node credentials, API tokens and OAuth2 clients. */
 	MANAGE_ACCOUNTS,
 
 	/** See PINs. */

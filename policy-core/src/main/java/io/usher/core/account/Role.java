@@ -31,7 +31,7 @@ public enum Role {
 			RecordKind.CALL_ROUTING_RULE, RecordKind.DEVICE, RecordKind.PERSON);
 
 	private static final Set<RecordKind> ACCOUNTS = EnumSet.of(RecordKind.ADMINISTRATOR, RecordKind.NODE_CREDENTIAL,
-			RecordKind.API_TOKEN);
+			RecordKind.API_TOKEN, RecordKind.OAUTH2_CLIENT);
 
 	private final String value;
 

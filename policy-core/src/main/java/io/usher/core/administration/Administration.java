@@ -8,15 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.configuration.RecordEdit;
+import io.usher.core.configuration.Records;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
@@ -42,6 +45,8 @@ public final class Administration {
 
 	/** The greatest number that a record from outside may bring along. */
 	public static final long MAX_CLAIMED_NUMBER = 1_000_000_000;
+
+	private static final int STEP = 1000;
 
 	private final ConfigurationStore store;
 
@@ -110,6 +115,16 @@ public final class Administration {
 	 * reached
 	 */
 	public Saved save(List<Edit> edits, Actor actor, @Nullable String reason) {
+		return save(edits, actor, reason, SaveProgress.NONE);
+	}
+
+	/**
+	 * Makes all of many edits in one revision, or none.
+	 * @param progress hears how far it is; a save that another instance came between
+	 * begins again
+	 * @see #save(List, Actor, String)
+	 */
+	public Saved save(List<Edit> edits, Actor actor, @Nullable String reason, SaveProgress progress) {
 		List<Violations> warnings = new ArrayList<>();
 		this.store.publish((head) -> {
 			warnings.clear();
@@ -118,7 +133,7 @@ public final class Administration {
 				throw new StoreUnavailableException("snapshot of revision " + before.revision() + " (expected: "
 						+ head.revision() + " of the same history)");
 			}
-			return change(head, before, edits, actor, reason, warnings);
+			return change(head, before, edits, actor, reason, warnings, progress);
 		});
 		Configuration after = this.configurations.catchUp();
 		return new Saved(after, edits.stream().map(Edit::id).toList(),
@@ -147,17 +162,22 @@ public final class Administration {
 	 * Judges many edits one by one, without making them: what each would do, and what is
 	 * wrong with it. Others than those that were asked about are there when they go with
 	 * a record that is deleted.
+	 * @param judged hears how many of them were judged by themselves
 	 * @throws RecordNotFoundException when a record to change is not there
 	 * @throws StaleEditException when somebody else changed a record meanwhile
 	 */
-	public List<Examined> examine(List<Edit> edits) {
+	public List<Examined> examine(List<Edit> edits, IntConsumer judged) {
 		Configuration before = this.configurations.current();
 		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
 		Map<RecordId, Violations> found = new HashMap<>();
 		int minPinLength = minPinLength(before, all);
-		all.stream()
-			.filter((edit) -> !isVain(before, edit))
-			.forEach((edit) -> found.put(edit.id(), values(edit, minPinLength)));
+		int count = 0;
+		for (RecordEdit edit : all) {
+			judged.accept(count++);
+			if (!isVain(before, edit)) {
+				found.put(edit.id(), recordOf(edit, values(edit, minPinLength)));
+			}
+		}
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
 			.filter((edit) -> !isVain(before, edit))
@@ -190,7 +210,8 @@ public final class Administration {
 	}
 
 	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,
-			@Nullable String reason, List<Violations> warnings) {
+			@Nullable String reason, List<Violations> warnings, SaveProgress progress) {
+		progress.at("Checking", 0, edits.size());
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		List<RecordEdit> wanted = read(before, edits, now);
 		if (wanted.isEmpty()) {
@@ -202,7 +223,8 @@ public final class Administration {
 		violations = violations.and(new BetweenRecords(before, after, wanted).check());
 		violations.throwIfErrors();
 		warnings.add(violations);
-		List<RecordVersion> versions = wanted.stream().map((edit) -> version(before, after, edit)).toList();
+		List<RecordVersion> versions = versions(before, after, wanted, progress);
+		progress.at("Writing", 0, wanted.size());
 		return this.chain.append(head, now, actor, reason, versions);
 	}
 
@@ -236,6 +258,32 @@ public final class Administration {
 	private static Violations values(RecordEdit edit, int minPinLength) {
 		return (edit.after() != null) ? RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength)
 				: Violations.none();
+	}
+
+	private List<RecordVersion> versions(Configuration before, Configuration after, List<RecordEdit> edits,
+			SaveProgress progress) {
+		List<RecordVersion> versions = new ArrayList<>(edits.size());
+		for (RecordEdit edit : edits) {
+			if (versions.size() % STEP == 0) {
+				progress.at("Encrypting", versions.size(), edits.size());
+			}
+			versions.add(version(before, after, edit));
+		}
+		return versions;
+	}
+
+	/** Adds what the constructor of the record says, where the values are right. */
+	private static Violations recordOf(RecordEdit edit, Violations values) {
+		if (edit.after() == null || values.hasErrors()) {
+			return values;
+		}
+		try {
+			Records.read(edit.id(), 0, edit.after());
+			return values;
+		}
+		catch (ViolationsException ex) {
+			return values.and(ex.violations());
+		}
 	}
 
 	private RecordVersion version(Configuration before, Configuration after, RecordEdit edit) {

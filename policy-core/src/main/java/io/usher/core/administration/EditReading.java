@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.usher.core.account.OAuth2Client;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.AdpFields;
 import io.usher.core.catalogue.CommonFields;
@@ -29,6 +30,7 @@ import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.RecordEdit;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
+import io.usher.core.record.RecordId;
 import io.usher.core.record.Secret;
 import io.usher.core.record.UniqueKey;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +74,13 @@ final class EditReading {
 			if (this.before.find(create.id()).isPresent()) {
 				throw new IllegalArgumentException(create.id() + ": exists (expected: a number that was reserved)");
 			}
-			return new RecordEdit(create.id(), complete(create.kind(), create.document(), null));
+			return new RecordEdit(create.id(), complete(create.id(), create.document(), null));
 		}
 		ConfigurationRecord current = this.before.find(edit.id())
 			.orElseThrow(() -> new RecordNotFoundException(edit.id()));
 		if (edit instanceof Edit.Update update) {
 			refuseStale(current, update.seenRevision());
-			return new RecordEdit(update.id(), complete(update.kind(), update.document(), current.document()));
+			return new RecordEdit(update.id(), complete(update.id(), update.document(), current.document()));
 		}
 		refuseStale(current, ((Edit.Delete) edit).seenRevision());
 		return new RecordEdit(edit.id(), null);
@@ -90,18 +92,24 @@ final class EditReading {
 		}
 	}
 
-	private Document complete(RecordKind kind, Document document, @Nullable Document old) {
+	private Document complete(RecordId id, Document document, @Nullable Document old) {
+		RecordKind kind = id.kind();
 		Document complete = withoutEmpties(document);
 		if (kind == RecordKind.CONFERENCE && complete.has(ConferenceFields.ALIASES)) {
 			List<Document> known = (old != null) ? old.rows(ConferenceFields.ALIASES) : List.of();
 			complete = complete.with(ConferenceFields.ALIASES, aliases(complete.rows(ConferenceFields.ALIASES), known));
 		}
-		return stamped(Table.of(kind), identified(kind, complete, old), old);
+		return stamped(Table.of(kind), identified(id, complete, old), old);
 	}
 
-	/** Gives a person a UUID and a theme a time of its upload where nobody told one. */
-	private Document identified(RecordKind kind, Document document, @Nullable Document old) {
-		return switch (kind) {
+	/**
+	 * Gives a person a UUID and a theme a time of its upload where nobody told one, and
+	 * an OAuth2 client its ID and the version of its credential.
+	 */
+	private Document identified(RecordId id, Document document, @Nullable Document old) {
+		return switch (id.kind()) {
+			case OAUTH2_CLIENT -> document.with(AccountFields.CLIENT_ID, String.valueOf(id.number()))
+				.with(AccountFields.CREDENTIAL_VERSION, OAuth2Client.credentialVersion(document, old));
 			case PERSON -> filled(document, PersonFields.UUID, old, UUID.randomUUID().toString());
 			case THEME -> filled(document, InfinityFields.LAST_UPDATED, old, this.now);
 			default -> document;

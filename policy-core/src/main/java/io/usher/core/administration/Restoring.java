@@ -37,6 +37,9 @@ public final class Restoring {
 	/** The most records of a change that can be undone at once. */
 	public static final int MAX_RECORDS = 1000;
 
+	/** What goes with the secret of an account, and stays where that stays. */
+	private static final List<Field> FOLLOWING = List.of(AccountFields.TOKEN_PREFIX, AccountFields.CREDENTIAL_VERSION);
+
 	private final ChangeArchive archive;
 
 	private final HistoryReader reader;
@@ -111,7 +114,9 @@ public final class Restoring {
 		}
 		Document then = current.document();
 		List<Conflict> conflicts = new ArrayList<>();
-		for (String name : differing(before, after)) {
+		Set<String> names = differing(before, after);
+		FOLLOWING.forEach((field) -> names.remove(field.name()));
+		for (String name : names) {
 			Object old = before.values().get(name);
 			Object present = current.document().values().get(name);
 			if (Objects.equals(present, old)) {
@@ -144,6 +149,9 @@ public final class Restoring {
 	private static Step update(RecordId id, ConfigurationRecord current, Document wanted, List<Conflict> conflicts) {
 		List<String> notes = new ArrayList<>();
 		Document then = wanted;
+		for (Field field : FOLLOWING) {
+			then = then.with(field, current.document().get(field));
+		}
 		for (Field field : Role.isAccount(id.kind()) ? secrets(id.kind()) : List.<Field>of()) {
 			Object present = current.document().get(field);
 			if (!Objects.equals(present, wanted.get(field))) {
@@ -168,7 +176,7 @@ public final class Restoring {
 				then = then.mapping(field, (old) -> Secret.unknown());
 			}
 			then = then.with(AccountFields.ENABLED, false);
-			notes.add("It comes back disabled and without its password or token: set a new one, then enable it.");
+			notes.add("It comes back disabled and without its password, token or key: set a new one, then enable it.");
 		}
 		else {
 			noteUnknown(id.kind(), Document.empty(), then, notes);

@@ -6,11 +6,12 @@ import static io.usher.core.catalogue.FieldKind.moment;
 import static io.usher.core.catalogue.FieldKind.references;
 import static io.usher.core.catalogue.FieldKind.text;
 import static io.usher.core.catalogue.FieldKind.texts;
+import static io.usher.core.catalogue.FieldKind.wholeNumber;
 import static io.usher.core.catalogue.Use.optional;
 import static io.usher.core.catalogue.Use.required;
 
 /**
- * Administrators, node credentials and API tokens.
+ * Administrators, node credentials, API tokens and OAuth2 clients.
  */
 public final class AccountFields {
 
@@ -49,7 +50,7 @@ public final class AccountFields {
 		.label("Role")
 		.help("What may be done with it, in the console and through the administration API.")
 		.group(Group.ACCESS)
-		.in(required().as("role"), Table.ADMINISTRATOR_RECORD, Table.API_TOKEN_RECORD)
+		.in(required().as("role"), Table.ADMINISTRATOR_RECORD, Table.API_TOKEN_RECORD, Table.OAUTH2_CLIENT_RECORD)
 		.build();
 
 	/** Whether it may be used. */
@@ -57,7 +58,7 @@ public final class AccountFields {
 		.label("Enabled")
 		.help("A disabled one is kept, and refused.")
 		.in(optional().byDefault(true), Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD,
-				Table.API_TOKEN_RECORD)
+				Table.API_TOKEN_RECORD, Table.OAUTH2_CLIENT_RECORD)
 		.build();
 
 	/** The secret that an administrator's authenticator app shares, in Base32. */
@@ -112,6 +113,33 @@ public final class AccountFields {
 		.help("From then on the token is refused, in UTC. Empty: never.")
 		.group(Group.ACCESS)
 		.in(optional(), Table.API_TOKEN_RECORD)
+		.build();
+
+	/** What an OAuth2 client calls itself; the number of its record. */
+	public static final Field CLIENT_ID = Field.named("client_id", text(20))
+		.label("Client ID")
+		.help("What the client calls itself in its assertions, and in its address in the API. Usher gives it.")
+		.in(optional(), Table.OAUTH2_CLIENT_RECORD)
+		.build();
+
+	/**
+	 * The public key of an OAuth2 client, as a JSON Web Key. It is kept like a secret, so
+	 * that nobody puts another one in its place past the program.
+	 */
+	public static final Field CLIENT_KEY = Field.named("client_key", text(500))
+		.label("Key")
+		.help("Only the public key is kept. The private key is told once, when it is made.")
+		.secret()
+		.group(Group.ACCESS)
+		.in(required().as("private_key_jwt"), Table.OAUTH2_CLIENT_RECORD)
+		.build();
+
+	/** Counts what ends an OAuth2 client's access tokens. */
+	public static final Field CREDENTIAL_VERSION = Field.named("credential_version", wholeNumber(1, 1_000_000_000_000L))
+		.label("Credential version")
+		.help("Counts changes of the key, the role and the state, each of which ends the access tokens of before.")
+		.group(Group.ACCESS)
+		.in(optional(), Table.OAUTH2_CLIENT_RECORD)
 		.build();
 
 	/** The locations for which a node credential may ask; empty for all. */

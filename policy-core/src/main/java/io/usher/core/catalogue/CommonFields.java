@@ -24,6 +24,7 @@ public final class CommonFields {
 				Table.TEAMS_CONNECTOR_RECORD, Table.IDENTITY_PROVIDER_GROUP_RECORD, Table.NODE_CREDENTIAL_RECORD,
 				Table.SCRIPT_TEST_RECORD)
 		.in(required().upTo(80), Table.API_TOKEN_RECORD)
+		.in(required().upTo(100).as("client_name"), Table.OAUTH2_CLIENT_RECORD)
 		.in(required().upTo(32), Table.GMS_ACCESS_TOKEN_RECORD)
 		.in(required().upTo(1024), Table.MEDIA_PLAYLIST_RECORD)
 		.build();
@@ -39,7 +40,8 @@ public final class CommonFields {
 				Table.SYSTEM_LOCATION_RECORD, Table.DEVICE_RECORD, Table.PERSON_RECORD, Table.SIP_PROXY_RECORD,
 				Table.H323_GATEKEEPER_RECORD, Table.MSSIP_PROXY_RECORD, Table.TURN_SERVER_RECORD,
 				Table.STUN_SERVER_RECORD, Table.TEAMS_CONNECTOR_RECORD, Table.IDENTITY_PROVIDER_GROUP_RECORD,
-				Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD, Table.API_TOKEN_RECORD)
+				Table.ADMINISTRATOR_RECORD, Table.NODE_CREDENTIAL_RECORD, Table.API_TOKEN_RECORD,
+				Table.OAUTH2_CLIENT_RECORD)
 		.in(optional().upTo(1024), Table.MEDIA_PLAYLIST_RECORD)
 		.build();
 

@@ -1,6 +1,7 @@
 package io.usher.core.catalogue;
 
 import static io.usher.core.catalogue.FieldKind.choice;
+import static io.usher.core.catalogue.FieldKind.flag;
 import static io.usher.core.catalogue.FieldKind.reference;
 import static io.usher.core.catalogue.FieldKind.text;
 import static io.usher.core.catalogue.FieldKind.texts;
@@ -73,6 +74,25 @@ public final class GlobalFields {
 				+ "By default Infinity falls back to its own data.")
 		.group(Group.POLICY)
 		.in(optional().byDefault("continue"), Table.GLOBAL_RECORD)
+		.build();
+
+	/** Whether passwords are refused at the Management API. */
+	public static final Field API_OAUTH2_DISABLE_BASIC = Field.named("api_oauth2_disable_basic", flag())
+		.label("Refuse passwords at the administration API")
+		.help("Programs then need API tokens or OAuth2 below /api/admin/: administrators' passwords are "
+				+ "refused there. The console goes on taking them.")
+		.group(Group.ACCESS)
+		.in(optional().byDefault(false), Table.GLOBAL_RECORD)
+		.build();
+
+	/** How long access tokens of OAuth2 clients last. */
+	public static final Field API_OAUTH2_EXPIRATION = Field.named("api_oauth2_expiration", wholeNumber(60, 86_400))
+		.label("OAuth2 access tokens last")
+		.help("How long an OAuth2 client may use an access token before it fetches the next. "
+				+ "An hour, 3,600 seconds, by default.")
+		.group(Group.ACCESS)
+		.unit("seconds")
+		.in(optional().byDefault(3600L), Table.GLOBAL_RECORD)
 		.build();
 
 	private GlobalFields() {

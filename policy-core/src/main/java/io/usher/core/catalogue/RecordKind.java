@@ -73,6 +73,9 @@ public enum RecordKind {
 	/** A token with which programs use the administration API. */
 	API_TOKEN("api_token", "API token", "API tokens"),
 
+	/** A client that fetches access tokens for the administration API by OAuth2. */
+	OAUTH2_CLIENT("oauth2_client", "OAuth2 client", "OAuth2 clients"),
+
 	/** A test that an administrator keeps for a policy profile's script. */
 	SCRIPT_TEST("script_test", "Script test", "Script tests"),
 

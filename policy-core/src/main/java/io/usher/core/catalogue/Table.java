@@ -121,6 +121,9 @@ public enum Table {
 	/** Record: API token. */
 	API_TOKEN_RECORD(RecordKind.API_TOKEN),
 
+	/** Record: OAuth2 client. */
+	OAUTH2_CLIENT_RECORD(RecordKind.OAUTH2_CLIENT),
+
 	/** Record: script test. */
 	SCRIPT_TEST_RECORD(RecordKind.SCRIPT_TEST),
 

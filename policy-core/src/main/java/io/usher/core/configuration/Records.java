@@ -3,6 +3,7 @@ package io.usher.core.configuration;
 import io.usher.core.account.Administrator;
 import io.usher.core.account.ApiToken;
 import io.usher.core.account.NodeCredential;
+import io.usher.core.account.OAuth2Client;
 import io.usher.core.conference.AutomaticParticipant;
 import io.usher.core.conference.Conference;
 import io.usher.core.device.Device;
@@ -41,6 +42,7 @@ public final class Records {
 			case ADMINISTRATOR -> Administrator.of(id, revision, document);
 			case NODE_CREDENTIAL -> NodeCredential.of(id, revision, document);
 			case API_TOKEN -> ApiToken.of(id, revision, document);
+			case OAUTH2_CLIENT -> OAuth2Client.of(id, revision, document);
 			case SCRIPT_TEST -> ScriptTest.of(id, revision, document);
 			case GLOBAL -> GlobalSettings.of(id, revision, document);
 			case THEME, SIP_PROXY, H323_GATEKEEPER, MSSIP_PROXY, TURN_SERVER, STUN_SERVER, TEAMS_CONNECTOR,

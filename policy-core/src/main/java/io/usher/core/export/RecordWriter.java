@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.usher.core.catalogue.AccountFields;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.Secret;
@@ -31,7 +32,8 @@ final class RecordWriter {
 	void write(ConfigurationRecord record) {
 		this.json.writeStartObject();
 		this.json.writeNumberProperty(ExportFormat.ID, record.id().number());
-		sorted(record.document()).forEach((name, value) -> {
+		// What counts changes is no configuration.
+		sorted(record.document().with(AccountFields.CREDENTIAL_VERSION, null)).forEach((name, value) -> {
 			this.json.writeName(name);
 			write(ExportFormat.place(record.id(), name), value);
 		});

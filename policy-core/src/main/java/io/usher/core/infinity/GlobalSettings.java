@@ -45,6 +45,16 @@ public record GlobalSettings(RecordId id, long revision, Document document) impl
 		return "reject".equals(this.document.text(GlobalFields.OVERLOAD_ACTION));
 	}
 
+	/** Tells whether the Management API refuses passwords. */
+	public boolean refusesPasswords() {
+		return this.document.flag(GlobalFields.API_OAUTH2_DISABLE_BASIC, false);
+	}
+
+	/** Returns how long access tokens of OAuth2 clients last, in seconds. */
+	public int accessTokenSeconds() {
+		return Objects.requireNonNullElse(this.document.number(GlobalFields.API_OAUTH2_EXPIRATION), 3600L).intValue();
+	}
+
 	/** Returns the version to take where a request does not tell one. */
 	public InfinityVersion infinityVersion() {
 		return InfinityVersion.of(this.document.text(GlobalFields.INFINITY_VERSION), InfinityVersion.V34);

@@ -90,6 +90,19 @@ public final class Document {
 		return (Secret) this.values.get(field.name());
 	}
 
+	/** Tells whether a secret that is set, here or in a row, is unknown. */
+	public boolean hasUnknownSecret() {
+		return this.values.values().stream().anyMatch(Document::isUnknownSecret);
+	}
+
+	private static boolean isUnknownSecret(Object value) {
+		if (value instanceof Document document) {
+			return document.hasUnknownSecret();
+		}
+		return (value instanceof List<?> list) ? list.stream().anyMatch(Document::isUnknownSecret)
+				: value instanceof Secret.Unknown;
+	}
+
 	/** Returns the numbers of the records referred to, in order; empty when not set. */
 	@SuppressWarnings("unchecked")
 	public List<Long> references(Field field) {

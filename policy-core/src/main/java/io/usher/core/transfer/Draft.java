@@ -55,6 +55,9 @@ final class Draft {
 
 	private final RecordId[] ids;
 
+	/** Where records that are there already are told. */
+	private final Map<RecordId, Integer> told = new HashMap<>();
+
 	private final List<List<Violation>> violations = new ArrayList<>();
 
 	private final List<List<String>> notes = new ArrayList<>();
@@ -79,7 +82,7 @@ final class Draft {
 			Incoming record = record(i);
 			this.violations.add(new ArrayList<>(record.faults()));
 			this.notes.add(new ArrayList<>(record.notes()));
-			step("Comparing", i);
+			step("Comparing", i, this.ids.length);
 			if (record.skipped() == null && isSound(i)) {
 				Document document = document(i);
 				if (isSound(i)) {
@@ -89,9 +92,9 @@ final class Draft {
 			}
 		}
 		deletions(edits);
-		this.progress.at("Checking", 0, edits.size());
 		Map<RecordId, Examined> examined = new LinkedHashMap<>();
-		this.administration.examine(edits).forEach((item) -> examined.put(item.id(), item));
+		this.administration.examine(edits, (judged) -> step("Checking", judged, edits.size()))
+			.forEach((item) -> examined.put(item.id(), item));
 		return plan(edits, indexes, examined);
 	}
 
@@ -141,6 +144,7 @@ final class Draft {
 				.all()
 				.stream()
 				.filter((violation) -> !isOthersFault(record.kind(), violation, unsound))
+				.map((violation) -> item.changes() ? violation : forgiven(violation))
 				.forEach(all::add);
 			if (item.changes() && !this.options.mayChange().test(record.kind())) {
 				all.add(Violation.error(Violation.WHOLE, record.kind().plural(), "a role that may change them"));
@@ -154,6 +158,11 @@ final class Draft {
 		}
 		return new PlannedRecord(place(record), this.ids[index], record.kind(), name(index, then), outcome, now, then,
 				faults, told);
+	}
+
+	/** What is there already, and stays as it is, was taken when other rules held. */
+	private static Violation forgiven(Violation violation) {
+		return Violation.warning(violation.field(), violation.value(), violation.expected());
 	}
 
 	private static Outcome outcome(List<Fault> faults, @Nullable ConfigurationRecord old, @Nullable Examined item) {
@@ -222,9 +231,9 @@ final class Draft {
 			.noneMatch((violation) -> violation.severity() == Violation.Severity.ERROR);
 	}
 
-	private void step(String stage, int index) {
-		if (index % STEP == 0) {
-			this.progress.at(stage, index, this.ids.length);
+	private void step(String stage, int done, int total) {
+		if (done % STEP == 0) {
+			this.progress.at(stage, done, total);
 		}
 	}
 
@@ -238,6 +247,7 @@ final class Draft {
 			ConfigurationRecord old = this.matching.record(i);
 			if (old != null) {
 				this.ids[i] = old.id();
+				this.told.put(old.id(), i);
 			}
 			else if (record.kind() == RecordKind.GLOBAL) {
 				this.ids[i] = GlobalSettings.ID;
@@ -357,8 +367,8 @@ final class Draft {
 	}
 
 	/**
-	 * An alias keeps its number only where no other conference's alias has it, that
-	 * stays.
+	 * An alias keeps its number only where no other conference's alias has it, or will
+	 * have it.
 	 */
 	private Object row(int index, Object element) {
 		if (!(element instanceof Document row) || !row.has(ConferenceFields.ID)) {
@@ -367,9 +377,15 @@ final class Draft {
 		Long number = row.number(ConferenceFields.ID);
 		ConfigurationRecord owner = (number != null) ? this.before.conferenceOfAlias(number) : null;
 		boolean free = number != null && number <= Administration.MAX_CLAIMED_NUMBER
-				&& (owner == null || owner.id().equals(this.ids[index])
+				&& (owner == null || owner.id().equals(this.ids[index]) || givesUp(owner.id(), number)
 						|| this.reading.whole() && this.reading.complete().contains(RecordKind.CONFERENCE));
 		return free ? row : row.with(ConferenceFields.ID, null);
+	}
+
+	private boolean givesUp(RecordId owner, Long number) {
+		Integer told = this.told.get(owner);
+		return told != null && record(told).values().containsKey(ConferenceFields.ALIASES.name())
+				&& aliases(record(told)).stream().noneMatch((row) -> number.equals(row.number(ConferenceFields.ID)));
 	}
 
 	private @Nullable Long number(int index, String name, Link link) {

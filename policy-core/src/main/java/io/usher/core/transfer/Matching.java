@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * its name, alias or address; Automatically Dialed Participants, which have none, by whom
  * they dial and from which conferences; what is left by the number that it had here.
  */
-final class Matching {
+public final class Matching {
 
 	private final Configuration before;
 
@@ -53,7 +53,8 @@ final class Matching {
 		this.twins = new Integer[records.size()];
 	}
 
-	static Matching of(Configuration before, List<Incoming> records) {
+	/** Finds what the records of a source mean. */
+	public static Matching of(Configuration before, List<Incoming> records) {
 		Matching matching = new Matching(before, records);
 		matching.byName();
 		matching.participants();
@@ -62,8 +63,11 @@ final class Matching {
 		return matching;
 	}
 
-	/** Returns the record that is meant, or null when it is a new one. */
-	@Nullable ConfigurationRecord record(int index) {
+	/**
+	 * Returns the record that is meant, or null when it is a new one.
+	 * @param index the place among the records of the source
+	 */
+	public @Nullable ConfigurationRecord record(int index) {
 		return this.matched[index];
 	}
 

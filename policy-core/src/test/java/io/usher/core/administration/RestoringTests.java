@@ -158,6 +158,42 @@ class RestoringTests {
 	}
 
 	@Test
+	void keepsWhatGoesWithATokenThatStays() {
+		RecordId id = this.administration
+			.create(RecordKind.API_TOKEN,
+					program().with(AccountFields.TOKEN_PREFIX, "old").with(AccountFields.VERIFIER, Secret.of("old")),
+					ALICE, null)
+			.ids()
+			.get(0);
+		Document renewed = document(id).with(AccountFields.TOKEN_PREFIX, "new")
+			.with(AccountFields.VERIFIER, Secret.of("new"))
+			.with(AccountFields.ACCOUNT_ROLE, "auditor");
+		this.administration.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, renewed)), ALICE, null);
+		save(this.restoring.version(id, 1));
+		assertThat(document(id)).isEqualTo(renewed.with(AccountFields.ACCOUNT_ROLE, "operator"));
+	}
+
+	@Test
+	void undoesTheRoleOfAClientWhateverElseEndedItsTokensSince() {
+		RecordId id = this.administration
+			.create(RecordKind.OAUTH2_CLIENT, program().with(AccountFields.CLIENT_KEY, Secret.of("old")), ALICE, null)
+			.ids()
+			.get(0);
+		set(id, AccountFields.ACCOUNT_ROLE, "auditor");
+		set(id, AccountFields.CLIENT_KEY, Secret.of("new"));
+		RestorePlan plan = this.restoring.undo(2, false);
+		assertThat(plan.hasConflicts()).isFalse();
+		save(plan);
+		assertThat(document(id).text(AccountFields.ACCOUNT_ROLE)).isEqualTo("operator");
+		assertThat(document(id).secret(AccountFields.CLIENT_KEY)).isEqualTo(Secret.of("new"));
+		assertThat(document(id).number(AccountFields.CREDENTIAL_VERSION)).isEqualTo(4);
+		delete(id);
+		save(this.restoring.undo(5, false));
+		assertThat(document(id).secret(AccountFields.CLIENT_KEY)).isEqualTo(Secret.unknown());
+		assertThat(document(id).flag(AccountFields.ENABLED, true)).isFalse();
+	}
+
+	@Test
 	void setsTheSettingsBackAndKeepsTheirRecord() {
 		this.administration.save(
 				List.of(new Edit.Create(GlobalSettings.ID, Document.empty().with(GlobalFields.MIN_PIN_LENGTH, 6L))),
@@ -215,6 +251,10 @@ class RestoringTests {
 
 	private RecordId create(Document document) {
 		return this.administration.create(RecordKind.CONFERENCE, document, ALICE, null).ids().get(0);
+	}
+
+	private static Document program() {
+		return Document.empty().with(CommonFields.NAME, "Sync").with(AccountFields.ACCOUNT_ROLE, "operator");
 	}
 
 	private RecordId createAdministrator(String hash) {

@@ -3,7 +3,9 @@ package io.usher.core.configuration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -12,11 +14,13 @@ import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.Head;
 import io.usher.core.history.InMemoryConfigurationStore;
+import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoredRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
@@ -25,6 +29,7 @@ import io.usher.core.secret.SecretKey;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConfigurationsTests {
 
@@ -75,6 +80,22 @@ class ConfigurationsTests {
 		Configuration first = this.following.catchUp();
 		assertThat(this.following.catchUp()).isSameAs(first);
 		assertThat(this.following.isLoaded()).isTrue();
+	}
+
+	@Test
+	void readsRecordsWithFieldsOfANewerVersion() {
+		RecordId id = this.administration.reserve(RecordKind.CONFERENCE, 1).get(0);
+		Map<String, Object> newer = new HashMap<>(conference("Room", "room").values());
+		newer.put("hologram", Document.of(Map.of("depth", 3L)));
+		Change change = this.store.publish((head) -> new ChangeChain(KEY).append(head, Instant.EPOCH, Actor.system(),
+				null, List.of(new RecordVersion(id, RecordVersion.Operation.CREATED,
+						this.codec.encode(id, Document.of(newer)), List.of()))));
+		assertThat(change).isNotNull();
+		assertThat(this.following.catchUp().conferenceWithAlias("room")).isNotNull();
+		assertThat(new Configurations(this.store, this.codec).catchUp().conferenceWithAlias("room")).isNotNull();
+		assertThatThrownBy(() -> this.administration
+			.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, Document.of(newer))), Actor.system(), null))
+			.isInstanceOf(ViolationsException.class);
 	}
 
 	@Test

@@ -14,10 +14,12 @@ import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.AdpFields;
+import io.usher.core.catalogue.BreakoutFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.DeviceFields;
 import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.GlobalFields;
 import io.usher.core.catalogue.LocationFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
@@ -25,6 +27,7 @@ import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.InMemoryConfigurationStore;
+import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
@@ -152,6 +155,17 @@ class ImportPlannerTests {
 	}
 
 	@Test
+	void tellsWhatARecordAsAWholeRefusesBesideTheOthers() {
+		Document room = Document.of(Map.of(BreakoutFields.BREAKOUT_UUID.name(), "00000000-0000-0000-0000-000000000001",
+				BreakoutFields.BREAKOUT_NAME.name(), "Room"));
+		told(RecordKind.CONFERENCE, "Twice", ConferenceFields.BREAKOUTS, List.of(room, room));
+		told(RecordKind.CONFERENCE, "Sound");
+		ImportPlan plan = plan(ALL);
+		assertThat(plan.records()).extracting(PlannedRecord::outcome).containsExactly(Outcome.FAULTY, Outcome.ADDED);
+		assertThat(plan.records().get(0).faults().get(0).place().column()).isEqualTo("breakouts");
+	}
+
+	@Test
 	void leavesOutWhatCannotBeTakenAndWhatNeedsItWhereThatIsWanted() {
 		told(RecordKind.SYSTEM_LOCATION, "London", LocationFields.POLICY_SERVER,
 				Link.named(RecordKind.POLICY_PROFILE, "main"));
@@ -201,6 +215,21 @@ class ImportPlannerTests {
 		assertThat(plan.records().get(0).notes()).singleElement().asString().contains("disabled");
 		assertThat(plan.records().get(0).then()).isNotNull()
 			.satisfies((then) -> assertThat(then.flag(AccountFields.ENABLED, true)).isFalse());
+	}
+
+	@Test
+	void leavesARecordAloneThatIsUnchangedAndWasTakenByOtherRules() {
+		create(RecordKind.CONFERENCE,
+				Map.of(CommonFields.NAME.name(), "Sales", ServiceFields.PIN.name(), Secret.of("1234")));
+		this.administration.save(List
+			.of(new Edit.Create(GlobalSettings.ID, Document.of(Map.of(GlobalFields.MIN_PIN_LENGTH.name(), 6L)))), ALICE,
+				null);
+		told(RecordKind.CONFERENCE, "Sales", ServiceFields.PIN, Secret.of("1234"));
+		ImportPlan plan = plan(ALL);
+		assertThat(plan.isFaulty()).isFalse();
+		assertThat(plan.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1));
+		assertThat(plan.records().get(0).faults()).singleElement()
+			.satisfies((fault) -> assertThat(fault.place().column()).isEqualTo(ServiceFields.PIN.name()));
 	}
 
 	@Test

@@ -6,19 +6,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CsvEntriesTests {
+class CsvLinesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '~', value = { "plain;plain", "a b;a b", "=1;'=1", "+1;'+1", "-1;'-1",
 			"@a;'@a", "a=1;a=1", "a,b;\"a,b\"", "a\"b;\"a\"\"b\"", "=1,2;\"'=1,2\"", "~~;~~" })
 	void quotesCellsAndDisarmsFormulas(String text, String cell) {
-		assertThat(CsvEntries.cell(text)).isEqualTo(cell);
+		assertThat(CsvLines.cell(text)).isEqualTo(cell);
 	}
 
 	@Test
 	void disarmsControlCharacters() {
-		assertThat(CsvEntries.cell("\t=1")).isEqualTo("'\t=1");
-		assertThat(CsvEntries.cell("\r=1")).isEqualTo("\"'\r=1\"");
+		assertThat(CsvLines.cell("\t=1")).isEqualTo("'\t=1");
+		assertThat(CsvLines.cell("\r=1")).isEqualTo("\"'\r=1\"");
 	}
 
 }

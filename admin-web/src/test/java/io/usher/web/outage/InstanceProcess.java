@@ -1,0 +1,93 @@
+package io.usher.web.outage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import io.usher.store.database.TestServer;
+
+/**
+ * An instance of the program in a process of its own, which can be ended and started
+ * again.
+ */
+final class InstanceProcess implements AutoCloseable {
+
+	static final String ADMIN_PASSWORD = "correct horse battery";
+
+	private static final Path JAR = Path.of("target", "usher.jar");
+
+	private static final long PATIENCE_SECONDS = 60;
+
+	private final Path home;
+
+	private final String databaseUrl;
+
+	private final int port = TestServer.freePort();
+
+	private Process process;
+
+	InstanceProcess(Path home, String databaseUrl) throws IOException {
+		this.home = Files.createDirectories(home);
+		this.databaseUrl = databaseUrl;
+	}
+
+	void start() throws IOException {
+		if (!Files.exists(JAR)) {
+			throw new IOException(JAR.toAbsolutePath() + ": not found (expected: the packaged program)");
+		}
+		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx400m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toAbsolutePath().toString(),
+				"--server.port=" + this.port, "--usher.home=" + this.home, "--usher.demo=true",
+				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
+				"--usher.secret-key=the first key of this deployment", "--usher.database.url=" + this.databaseUrl,
+				"--usher.database.username=root", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))
+			.start();
+		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/** Tells it to end (SIGTERM), and waits until it has. */
+	void terminate() throws InterruptedException {
+		this.process.destroy();
+		if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			throw new IllegalStateException(this + " does not end: " + log());
+		}
+	}
+
+	/** Ends it without a word (SIGKILL). */
+	void kill() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	String log() {
+		try {
+			return Files.readString(this.home.resolve("usher.log"));
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.home.getFileName().toString();
+	}
+
+	@Override
+	public void close() {
+		if (this.process != null) {
+			kill();
+		}
+	}
+
+}
