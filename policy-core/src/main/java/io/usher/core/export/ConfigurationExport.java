@@ -40,6 +40,8 @@ public final class ConfigurationExport {
 
 	private final String usher;
 
+	private final int memory;
+
 	/**
 	 * Creates the export of a deployment.
 	 * @param archive where the hash of the revision is
@@ -47,9 +49,14 @@ public final class ConfigurationExport {
 	 * @param usher the version of the program
 	 */
 	public ConfigurationExport(ChangeArchive archive, DeploymentValues values, String usher) {
+		this(archive, values, usher, KeyDerivation.MEMORY);
+	}
+
+	ConfigurationExport(ChangeArchive archive, DeploymentValues values, String usher, int memory) {
 		this.archive = archive;
 		this.values = values;
 		this.usher = usher;
+		this.memory = memory;
 	}
 
 	/**
@@ -118,7 +125,7 @@ public final class ConfigurationExport {
 			json.writeEndObject();
 			return null;
 		}
-		KeyDerivation derivation = KeyDerivation.of(salt());
+		KeyDerivation derivation = KeyDerivation.of(salt(), this.memory);
 		PassphraseCipher cipher = new PassphraseCipher(derivation, passphrase);
 		json.writeStringProperty(ExportFormat.MODE, ExportFormat.ENCRYPTED_MODE);
 		json.writeStringProperty(ExportFormat.DERIVATION, ExportFormat.ARGON2ID);

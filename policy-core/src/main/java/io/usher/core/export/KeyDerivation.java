@@ -18,6 +18,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record KeyDerivation(String salt, int memory, int passes, int lanes) {
 
+	/** The memory that new documents ask for, in KiB. */
+	static final int MEMORY = 1 << 16;
+
 	/** The bytes of a salt. */
 	private static final int SALT_BYTES = 16;
 
@@ -28,9 +31,9 @@ record KeyDerivation(String salt, int memory, int passes, int lanes) {
 
 	private static final int MAX_LANES = 16;
 
-	/** Returns what new documents use: 64 MiB, three times. */
-	static KeyDerivation of(String salt) {
-		return new KeyDerivation(salt, 1 << 16, 3, 1);
+	/** Returns what new documents use. */
+	static KeyDerivation of(String salt, int memory) {
+		return new KeyDerivation(salt, memory, 3, 1);
 	}
 
 	/** Returns a salt that nobody has yet. */

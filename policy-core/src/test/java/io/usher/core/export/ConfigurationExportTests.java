@@ -55,7 +55,7 @@ class ConfigurationExportTests {
 	private final Deployment there = new Deployment("fedcba9876543210fedcba9876543210", this.values);
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4 })
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
 	void restoresAnyConfigurationIntoAnEmptyStoreByteForByte(long seed) throws IOException {
 		new RandomRecords(seed, this.here.administration(), this.here.configurations()).save(6);
 		String document = this.here.export(ExportSecrets.encrypted(PASSPHRASE.toCharArray()), true);
@@ -353,7 +353,7 @@ class ConfigurationExportTests {
 	void refusesADocumentThatWouldExhaustTheProgram() throws IOException {
 		String document = this.here.export(ExportSecrets.encrypted(PASSPHRASE.toCharArray()), true);
 		assertThatExceptionOfType(UnreadableSourceException.class)
-			.isThrownBy(() -> this.there.plan(file(document.replace("\"memory\": 65536", "\"memory\": 2000000000")),
+			.isThrownBy(() -> this.there.plan(file(document.replace("\"memory\": 64,", "\"memory\": 2000000000,")),
 					PASSPHRASE, false))
 			.withMessageContaining("memory");
 	}
@@ -379,7 +379,7 @@ class ConfigurationExportTests {
 		this.here.withoutDatabase()
 			.write(this.here.configurations().current(), ExportSecrets.encrypted(PASSPHRASE.toCharArray()), true, out);
 		String document = bytes.toString(StandardCharsets.UTF_8);
-		assertThat(document).contains("\"head\": null");
+		assertThat(document).contains("\"head\": null").contains("\"memory\": 65536,").contains("\"passes\": 3,");
 		assertThat(closed).isFalse();
 		this.there.restored(file(document), PASSPHRASE, false);
 		assertThat(this.there.document(RecordKind.DEVICE, "desk@example.com").secret(DeviceFields.PASSWORD))

@@ -39,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Deployment {
 
+	/** What a key costs in memory here, so that tests do not take minutes. */
+	private static final int CHEAP = 64;
+
 	private static final Actor ALICE = new Actor("alice", "192.0.2.1", Actor.Via.CONSOLE);
 
 	private final InMemoryConfigurationStore store = new InMemoryConfigurationStore();
@@ -63,7 +66,7 @@ final class Deployment {
 				Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC));
 		this.planner = new ImportPlanner(this.administration, this.configurations);
 		this.export = new ConfigurationExport(this.store,
-				(name, value) -> values.computeIfAbsent(name, (absent) -> value), "9.9");
+				(name, value) -> values.computeIfAbsent(name, (absent) -> value), "9.9", CHEAP);
 	}
 
 	Configurations configurations() {
