@@ -160,9 +160,8 @@ public final class Administration {
 
 	/**
 	 * Judges many edits one by one, without making them: what each would do, and what is
-	 * wrong with it. What stays as it is was taken when other rules held, and is not
-	 * judged. Others than those that were asked about are there when they go with a
-	 * record that is deleted.
+	 * wrong with it. Others than those that were asked about are there when they go with
+	 * a record that is deleted.
 	 * @param judged hears how many of them were judged by themselves
 	 * @throws RecordNotFoundException when a record to change is not there
 	 * @throws StaleEditException when somebody else changed a record meanwhile

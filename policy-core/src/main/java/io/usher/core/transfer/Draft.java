@@ -144,6 +144,7 @@ final class Draft {
 				.all()
 				.stream()
 				.filter((violation) -> !isOthersFault(record.kind(), violation, unsound))
+				.map((violation) -> item.changes() ? violation : forgiven(violation))
 				.forEach(all::add);
 			if (item.changes() && !this.options.mayChange().test(record.kind())) {
 				all.add(Violation.error(Violation.WHOLE, record.kind().plural(), "a role that may change them"));
@@ -157,6 +158,11 @@ final class Draft {
 		}
 		return new PlannedRecord(place(record), this.ids[index], record.kind(), name(index, then), outcome, now, then,
 				faults, told);
+	}
+
+	/** What is there already, and stays as it is, was taken when other rules held. */
+	private static Violation forgiven(Violation violation) {
+		return Violation.warning(violation.field(), violation.value(), violation.expected());
 	}
 
 	private static Outcome outcome(List<Fault> faults, @Nullable ConfigurationRecord old, @Nullable Examined item) {

@@ -228,7 +228,8 @@ class ImportPlannerTests {
 		ImportPlan plan = plan(ALL);
 		assertThat(plan.isFaulty()).isFalse();
 		assertThat(plan.counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1));
-		assertThat(plan.records().get(0).faults()).isEmpty();
+		assertThat(plan.records().get(0).faults()).singleElement()
+			.satisfies((fault) -> assertThat(fault.place().column()).isEqualTo(ServiceFields.PIN.name()));
 	}
 
 	@Test
