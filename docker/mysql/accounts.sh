@@ -9,6 +9,7 @@ statements() {
 CREATE USER 'usher_migration'@'%' IDENTIFIED BY '$(cat /run/secrets/migration)';
 GRANT ALL ON usher.* TO 'usher_migration'@'%' WITH GRANT OPTION;
 CREATE USER 'usher'@'%' IDENTIFIED BY '$(cat /run/secrets/database)';
+GRANT SELECT ON usher.* TO 'usher'@'%';
 EOF
 }
 

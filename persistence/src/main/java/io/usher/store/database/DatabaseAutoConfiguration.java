@@ -86,8 +86,8 @@ class DatabaseAutoConfiguration {
 	}
 
 	@Bean
-	Migrations migrations(Schema schema) {
-		return new LiquibaseMigrations(schema);
+	Migrations migrations(Schema schema, Database database) {
+		return new LiquibaseMigrations(schema, new RunningAccount(database, schema));
 	}
 
 }

@@ -13,14 +13,18 @@ class LiquibaseMigrations implements Migrations {
 
 	private final Schema schema;
 
-	LiquibaseMigrations(Schema schema) {
+	private final RunningAccount account;
+
+	LiquibaseMigrations(Schema schema, RunningAccount account) {
 		this.schema = schema;
+		this.account = account;
 	}
 
 	@Override
 	public synchronized void run() {
 		try (Connection connection = this.schema.connect()) {
 			this.schema.update(connection);
+			this.account.grant(connection);
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached", ex);
