@@ -16,11 +16,11 @@ import io.usher.core.record.ConfigurationRecord;
 final class ConsolePages {
 
 	/** What a handler answers that is no page: parts of pages, files, and JSON. */
-	static final Set<String> OTHERS = Set.of("/accounts", "/accounts/tokens/openapi.json", "/configuration", "/configuration/call-routing-rules/try",
-			"/configuration/people/{number:\\d+}/picture", "/connect/certificates.pem", "/connect/live",
-			"/dashboard/changes", "/dashboard/live", "/dashboard/traffic.json", "/decisions/download",
-			"/decisions/newer", "/history/export", "/history/public-key.pem", "/login/oidc",
-			"/scripts/try/{kind}/inputs", "/scripts/vocabulary/{kind}",
+	static final Set<String> OTHERS = Set.of("/accounts", "/accounts/tokens/openapi.json", "/configuration",
+			"/configuration/call-routing-rules/try", "/configuration/people/{number:\\d+}/picture",
+			"/connect/certificates.pem", "/connect/live", "/dashboard/changes", "/dashboard/live",
+			"/dashboard/traffic.json", "/decisions/download", "/decisions/newer", "/history/export",
+			"/history/public-key.pem", "/login/oidc", "/scripts/try/{kind}/inputs", "/scripts/vocabulary/{kind}",
 			"/scripts/{profile:[1-9][0-9]{0,17}}/{kind}/inputs", "/support-log/newer",
 			"/transfer/imports/{id}/report.csv");
 
