@@ -13,16 +13,16 @@ import io.usher.core.configuration.Configuration;
 import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object of a resource.
  *
  * @param resource the resource
- * @param number its number
- * @param document what was set of it
  * @param record the record in which it is stored, itself or an alias' conference
+ * @param alias the alias, null when it is none
  */
-record Item(ManagementResource resource, long number, Document document, ConfigurationRecord record) {
+record Item(ManagementResource resource, ConfigurationRecord record, @Nullable ConferenceAlias alias) {
 
 	static Item of(ConfigurationRecord record) {
 		return of(ManagementResource.of(record.id().kind()), record);
@@ -57,7 +57,7 @@ record Item(ManagementResource resource, long number, Document document, Configu
 	}
 
 	private static Item of(ManagementResource resource, ConfigurationRecord record) {
-		return new Item(resource, record.id().number(), record.document(), record);
+		return new Item(resource, record, null);
 	}
 
 	/** Returns some of all objects, those before them unread. */
@@ -86,13 +86,23 @@ record Item(ManagementResource resource, long number, Document document, Configu
 	static List<Item> aliases(Conference conference) {
 		List<Item> items = new ArrayList<>(conference.aliases().size());
 		for (ConferenceAlias alias : conference.aliases()) {
-			items.add(new Item(ManagementResource.ALIAS, alias.number(), alias.document(), conference));
+			items.add(new Item(ManagementResource.ALIAS, conference, alias));
 		}
 		return items;
 	}
 
+	/** Returns its number. */
+	long number() {
+		return (this.alias != null) ? this.alias.number() : this.record.id().number();
+	}
+
+	/** Returns what was set of it. */
+	Document document() {
+		return (this.alias != null) ? this.alias.document() : this.record.document();
+	}
+
 	String uri() {
-		return this.resource.uri(this.number);
+		return this.resource.uri(number());
 	}
 
 }

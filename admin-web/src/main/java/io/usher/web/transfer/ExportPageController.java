@@ -92,6 +92,7 @@ class ExportPageController {
 			Configuration now = this.configurations.current();
 			try (Writer out = new BufferedWriter(
 					new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+				out.write(CsvExport.BYTE_ORDER_MARK);
 				this.csv.write(chosen, now, withSecrets, out);
 			}
 		}

@@ -2,6 +2,7 @@ package io.usher.web.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.usher.web.Usher;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,9 @@ public final class ManagementBenchmark {
 	private static final int SINGLE = 500;
 
 	private static final Map<String, String> LISTS = lists();
+
+	private static final OperatingSystemMXBean MACHINE = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	private final PrintStream out = System.out;
 
@@ -109,7 +113,7 @@ public final class ManagementBenchmark {
 			create("conference/", conference(this.conferences++));
 		}
 		row("%,d | POST", CONFERENCES, SINGLE, start);
-		this.out.println("\n| list of conferences | p50 | p99 | bytes |\n|---|---|---|---|");
+		this.out.println("\n| list of conferences | p50 | p99 | CPU | bytes |\n|---|---|---|---|---|");
 		for (Map.Entry<String, String> list : LISTS.entrySet()) {
 			measure(list.getKey(), list.getValue());
 		}
@@ -133,22 +137,28 @@ public final class ManagementBenchmark {
 
 	private void measure(String what, String path) throws Exception {
 		Histogram times = new Histogram(3);
-		AtomicInteger bytes = new AtomicInteger();
+		int bytes = 0;
+		long cpu = 0;
 		for (int i = 0; i < REQUESTS + REQUESTS / 4; i++) {
+			if (i == REQUESTS / 4) {
+				cpu = MACHINE.getProcessCpuTime();
+			}
 			String asked = path.replace("NUMBER", String.valueOf((i * 7919L) % CONFERENCES));
 			long start = System.nanoTime();
 			HttpResponse<String> page = send("GET", asked, null, 200);
 			if (i >= REQUESTS / 4) {
 				times.recordValue(System.nanoTime() - start);
 			}
-			bytes.set(page.body().length());
+			bytes = page.body().length();
 		}
-		this.out.printf("| %s | %s | %s | %,d |%n", what, millis(times, 50), millis(times, 99), bytes.get());
+		double each = (MACHINE.getProcessCpuTime() - cpu) / (double) REQUESTS;
+		this.out.printf("| %s | %s | %s | %s | %,d |%n", what, millis(times.getValueAtPercentile(50)),
+				millis(times.getValueAtPercentile(99)), millis(each), bytes);
 		this.out.flush();
 	}
 
-	private static String millis(Histogram times, double percentile) {
-		return String.format("%.1f ms", times.getValueAtPercentile(percentile) / 1e6);
+	private static String millis(double nanos) {
+		return String.format("%.1f ms", nanos / 1e6);
 	}
 
 	private HttpResponse<String> send(String method, String path, Map<String, ?> body, int expected)

@@ -147,6 +147,7 @@ class TransferPageTests {
 			.with(as(Role.AUDITOR))
 			.exchange();
 		assertThat(plain).hasStatusOk().hasHeader("Content-Disposition", "attachment; filename=\"conferences.csv\"");
+		assertThat(body(plain)).as("a mark for spreadsheets").startsWith("\ufeffname,");
 		assertThat(body(plain)).contains("Alice Jones").doesNotContain(",1234,", "5678");
 		assertThat(get("/history?show=events&text=Conferences as CSV")).bodyText()
 			.contains("Conferences as CSV, without PINs and passwords");

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 class JdbcStoredTables implements StoredTables {
 
-	/** What does not outlive an instance, and log-ins: those of that time are over. */
-	private static final Set<String> FLEETING = Set.of("instance", "console_session", "console_session_attributes");
+	/** What does not outlive an instance, and what lets a person in for a while. */
+	private static final Set<String> FLEETING = Set.of("instance", "console_session", "console_session_attributes",
+			"second_factor_code", "used_assertion");
 
 	private static final Set<String> LOG = Set.of("decision_log_block", "decision_log", "support_log",
 			"decision_log_count");
