@@ -175,9 +175,7 @@ public final class Administration {
 		int count = 0;
 		for (RecordEdit edit : all) {
 			judged.accept(count++);
-			if (!isVain(before, edit)) {
-				found.put(edit.id(), recordOf(edit, values(edit, minPinLength)));
-			}
+			found.put(edit.id(), recordOf(edit, values(edit, minPinLength)));
 		}
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
