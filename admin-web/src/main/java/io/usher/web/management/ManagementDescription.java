@@ -65,6 +65,7 @@ class ManagementDescription implements OpenApiPart {
 		return switch (resource.kind()) {
 			case NODE_CREDENTIAL -> "NodeCredentialCreated";
 			case API_TOKEN -> "TokenCreated";
+			case OAUTH2_CLIENT -> "ClientCreated";
 			default -> "Created";
 		};
 	}

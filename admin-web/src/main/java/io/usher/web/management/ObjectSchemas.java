@@ -36,9 +36,12 @@ final class ObjectSchemas {
 	static Map<String, JsonSchema> of(ManagementResource resource) {
 		String name = resource.name();
 		Map<String, JsonSchema> schemas = new LinkedHashMap<>();
-		schemas.put(name, shown(resource, true));
+		schemas.put(name, shown(resource, View.WHOLE));
 		boolean pictured = resource.fields().values().stream().anyMatch(ManagementField::isPicture);
-		schemas.put(name + "_listed", pictured ? shown(resource, false) : JsonSchema.named(name));
+		schemas.put(name + "_listed", pictured ? shown(resource, View.LISTED) : JsonSchema.named(name));
+		if (resource.kind() == RecordKind.OAUTH2_CLIENT) {
+			schemas.put(name + "_told", shown(resource, View.TOLD));
+		}
 		schemas.put(name + CHANGE, written(resource));
 		if (!resource.isSingleton()) {
 			schemas.put(name + "_create", new JsonSchema(
@@ -47,24 +50,23 @@ final class ObjectSchemas {
 		return schemas;
 	}
 
-	/**
-	 * Describes an object as answers have it: every field, and nothing else.
-	 * @param pictures whether pictures are shown, which lists leave out
-	 */
-	private static JsonSchema shown(ManagementResource resource, boolean pictures) {
+	/** Describes an object as answers have it: every field, and nothing else. */
+	private static JsonSchema shown(ManagementResource resource, View view) {
 		Map<String, JsonSchema> properties = new LinkedHashMap<>();
 		List<String> absent = new ArrayList<>();
 		properties.put(ManagementResource.ID, JsonSchema.number(1, Long.MAX_VALUE));
 		properties.put(ManagementResource.URI,
 				JsonSchema.text().describedAs("Its address; empty within a conference."));
 		resource.fields().forEach((name, field) -> {
-			if (field.isFile() || field.isPicture() && !pictures) {
+			if (field.isFile() || field.isPicture() && view == View.LISTED) {
 				return;
 			}
 			if (field.kind() instanceof FieldKind.Moment) {
 				absent.add(name);
 			}
-			properties.put(name, shown(field).describedAs(field.field().help()));
+			boolean told = view == View.TOLD && field.access() == Access.MADE;
+			boolean text = told || RoleAddress.isShown(resource, field);
+			properties.put(name, (text ? JsonSchema.text() : shown(field)).describedAs(field.field().help()));
 		});
 		if (resource.isAlias()) {
 			properties.put(ManagementResource.OWNER, JsonSchema.text().describedAs("The address of its conference."));
@@ -147,7 +149,7 @@ final class ObjectSchemas {
 			String help = field.field().help();
 			boolean extension = field.access() == Access.EXTENSION;
 			if (!isMade(resource, field)) {
-				properties.put(name, written(resource.table(), field)
+				properties.put(name, written(resource, field)
 					.describedAs(extension ? help + " Infinity's Management API does not have this field." : help));
 			}
 		});
@@ -171,21 +173,22 @@ final class ObjectSchemas {
 	/** Tells whether Usher makes it: what clients send is ignored. */
 	private static boolean isMade(ManagementResource resource, ManagementField field) {
 		boolean derived = field.access() == Access.DERIVED && field.field() != AdpFields.CONFERENCE;
-		boolean token = resource.kind() == RecordKind.API_TOKEN
-				&& (field.isPassword() || field.access() == Access.EXTENSION);
-		return derived || token || field.access() == Access.READ_ONLY;
+		boolean prefix = resource.kind() == RecordKind.API_TOKEN && field.access() == Access.EXTENSION;
+		return derived || prefix || field.access() == Access.MADE || field.access() == Access.READ_ONLY;
 	}
 
 	/** Describes a value; null, or an empty text, takes away what is there. */
-	private static JsonSchema written(Table table, ManagementField field) {
+	private static JsonSchema written(ManagementResource resource, ManagementField field) {
 		FieldKind kind = field.kind();
 		boolean clearable = !field.use().mandatory() || field.field().isSecret();
 		if (kind instanceof FieldKind.Text text) {
-			JsonSchema schema = JsonSchema.text().orNull(clearable).with("maxLength", field.field().maxLength(table));
+			JsonSchema schema = JsonSchema.text()
+				.orNull(clearable)
+				.with("maxLength", field.field().maxLength(resource.table()));
 			return (text.format() == Format.PLAIN) ? schema
 					: schema.with("$comment", "Expected: " + text.format().expected());
 		}
-		if (kind instanceof FieldKind.Reference) {
+		if (kind instanceof FieldKind.Reference || RoleAddress.isShown(resource, field)) {
 			return JsonSchema.named("ObjectReference").orNull(clearable);
 		}
 		if (kind instanceof FieldKind.References) {
@@ -199,6 +202,20 @@ final class ObjectSchemas {
 			return new JsonSchema(Map.of("type", List.of("object", "string", "null")));
 		}
 		return clearable ? JsonSchema.anyOf(plain(field), JsonSchema.oneOf(Arrays.asList("", null))) : plain(field);
+	}
+
+	/** Where an object is shown. */
+	private enum View {
+
+		/** By itself, and within others. */
+		WHOLE,
+
+		/** In a list, without pictures. */
+		LISTED,
+
+		/** When it is created, with the secret that the server made. */
+		TOLD
+
 	}
 
 }

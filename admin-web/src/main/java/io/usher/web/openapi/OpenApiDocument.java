@@ -31,11 +31,11 @@ class OpenApiDocument {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	/** What any operation may answer, by the name of the response. */
+	/** What any operation for those who log in may answer, by the response's name. */
 	private static final Map<String, String> ANY = Map.of("401", "Unauthorized", "403", "Forbidden", "429",
 			"TooManyRequests", "503", "Unavailable");
 
-	/** What any operation that reads a body may answer besides. */
+	/** What any of them that reads a body may answer besides. */
 	private static final Map<String, String> ANY_WITH_BODY = Map.of("413", "TooLarge", "415", "UnsupportedMediaType");
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "patch");
@@ -95,6 +95,7 @@ class OpenApiDocument {
 			.stream()
 			.filter((entry) -> METHODS.contains(entry.getKey()))
 			.map(Map.Entry::getValue)
+			.filter((operation) -> !operation.has("security"))
 			.forEach((operation) -> {
 				ObjectNode responses = (ObjectNode) operation.path("responses");
 				add(responses, ANY);

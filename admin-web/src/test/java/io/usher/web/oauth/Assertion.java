@@ -24,9 +24,15 @@ import com.nimbusds.jwt.SignedJWT;
 /**
  * Assertions as clients of Infinity's manager make them.
  */
-final class Assertion {
+public final class Assertion {
 
 	private Assertion() {
+	}
+
+	/** Returns an assertion that is right, now and here. */
+	public static String of(String client, String pem) {
+		return signed(claims(client, "http://localhost/oauth/token/", Instant.now(), (claims) -> {
+		}), pem);
 	}
 
 	/** Returns the claims of a right assertion, changed. */

@@ -153,8 +153,7 @@ class TokenControllerTests {
 	}
 
 	private static String assertion(Map<String, Object> client) {
-		return assertion(client, (claims) -> {
-		});
+		return Assertion.of(String.valueOf(client.get("client_id")), String.valueOf(client.get("private_key_jwt")));
 	}
 
 	private static String assertion(Map<String, Object> client, Consumer<JWTClaimsSet.Builder> change) {

@@ -155,22 +155,34 @@ public final class ApiDescription {
 				}
 				return faults;
 			}
-			if (!String.valueOf(contentType).startsWith("application/json")) {
-				faults.add("content type " + contentType);
-			}
-			String content = response + "/content/application~1json/schema";
-			faults.addAll(document().at(content).isMissingNode() ? List.of("there is a body: " + body)
-					: faultsAt(content, JSON.readTree(body)));
+			String type = String.valueOf(contentType).replaceFirst(";.*", "");
+			String content = response + "/content/" + escaped(type) + "/schema";
+			JsonNode value = type.equals("application/json") ? JSON.readTree(body) : JSON.valueToTree(body);
+			faults.addAll(document().at(content).isMissingNode() ? List.of("there is a body of " + type + ": " + body)
+					: faultsAt(content, value));
 			return faults;
 		}
 
-		/** Tells what of a request that succeeded is not as described. */
-		List<String> requestFaults(Set<String> parameters, @Nullable String body) {
+		/** Tells whether one has to log in for it. */
+		boolean isForThoseLoggedIn() {
+			return !document().at(this.pointer).has("security");
+		}
+
+		/**
+		 * Tells what of a request that succeeded is not as described.
+		 * @param body the body, with a form as an object; null for none
+		 */
+		List<String> requestFaults(Set<String> parameters, String contentType, @Nullable Object body) {
 			List<String> faults = new ArrayList<>(
 					parameters.stream().filter((name) -> !isParameter(name)).map("parameter "::concat).toList());
-			String schema = this.pointer + "/requestBody/content/application~1json/schema";
-			if (!document().at(schema).isMissingNode()) {
-				faults.addAll((body != null) ? faultsAt(schema, JSON.readTree(body)) : List.of("no body"));
+			String content = this.pointer + "/requestBody/content";
+			String schema = content + "/" + escaped(contentType) + "/schema";
+			if (body != null && !document().at(schema).isMissingNode()) {
+				faults.addAll(
+						faultsAt(schema, (body instanceof String json) ? JSON.readTree(json) : JSON.valueToTree(body)));
+			}
+			else if (!document().at(content).isMissingNode()) {
+				faults.add((body != null) ? "a body of " + contentType : "no body");
 			}
 			return faults;
 		}

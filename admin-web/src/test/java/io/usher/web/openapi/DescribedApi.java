@@ -81,7 +81,23 @@ final class DescribedApi {
 		for (RequestPostProcessor each : with) {
 			request = request.with(each);
 		}
-		MockHttpServletResponse answer = answer(request);
+		return held(method, uri, MediaType.APPLICATION_JSON, body, answer(request));
+	}
+
+	/** Sends a form, without a login, that must be answered so, and as described. */
+	MockHttpServletResponse sendForm(int status, String uri, Map<String, String> form) {
+		MockMvcRequestBuilder request = this.mvc.post().uri(uri).contentType(MediaType.APPLICATION_FORM_URLENCODED);
+		for (Map.Entry<String, String> each : form.entrySet()) {
+			request = request.param(each.getKey(), each.getValue());
+		}
+		MockHttpServletResponse answer = held(HttpMethod.POST, uri, MediaType.APPLICATION_FORM_URLENCODED, form,
+				answer(request));
+		assertThat(answer.getStatus()).as(uri + ": " + text(answer)).isEqualTo(status);
+		return answer;
+	}
+
+	private MockHttpServletResponse held(HttpMethod method, String uri, MediaType type, @Nullable Object body,
+			MockHttpServletResponse answer) {
 		UriComponents asked = UriComponentsBuilder.fromUriString(uri).build();
 		ApiDescription.Operation operation = this.description
 			.operation(method.name(), Objects.requireNonNull(asked.getPath()))
@@ -90,7 +106,7 @@ final class DescribedApi {
 				operation.faults(answer.getStatus(), headers(answer), answer.getContentType(), text(answer)));
 		if (answer.getStatus() < 300) {
 			this.succeeded.add(operation.id());
-			faults.addAll(operation.requestFaults(asked.getQueryParams().keySet(), body));
+			faults.addAll(operation.requestFaults(asked.getQueryParams().keySet(), type.toString(), body));
 		}
 		assertThat(faults).as(method + " " + uri + " " + body + "\n" + answer.getStatus() + " " + text(answer))
 			.isEmpty();

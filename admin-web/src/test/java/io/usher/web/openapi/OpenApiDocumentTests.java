@@ -65,7 +65,7 @@ class OpenApiDocumentTests {
 			.keySet()
 			.forEach((mapping) -> mapping.getPatternValues()
 				.stream()
-				.filter((pattern) -> pattern.startsWith("/api/"))
+				.filter((pattern) -> pattern.startsWith("/api/") || pattern.startsWith("/oauth/"))
 				.forEach((pattern) -> mapping.getMethodsCondition()
 					.getMethods()
 					.forEach((method) -> resources(pattern)

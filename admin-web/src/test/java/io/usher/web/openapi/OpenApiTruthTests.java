@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.usher.web.ConsoleTest;
 import io.usher.web.migration.FakeManager;
+import io.usher.web.oauth.Assertion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class OpenApiTruthTests {
 
 	private static final String OWN = "/api/usher/v1/";
+
+	private static final String TOKENS = "/oauth/token/";
 
 	/** The least that each resource takes; {@code <x>} is the address of another one. */
 	private static final Map<String, String> LEAST = Map.ofEntries(Map.entry("policy_server", "{'name': 'NAME'}"),
@@ -65,6 +68,7 @@ class OpenApiTruthTests {
 			Map.entry("node_credential",
 					"{'name': 'NAME', 'username': 'NAME', 'password': 'an untold story 7', 'networks': ['10.0.0.0/8']}"),
 			Map.entry("api_token", "{'name': 'NAME', 'role': 'help_desk', 'expires': '2999-01-01T00:00:00'}"),
+			Map.entry("oauth2_client", "{'client_name': 'NAME', 'role': '/api/admin/configuration/v1/role/4/'}"),
 			Map.entry("global", "{}"),
 			Map.entry("script_test", "{'name': 'NAME', 'policy_server': '<policy_server>', 'kind': 'service',"
 					+ " 'input': '{}', 'expected': '{\\\"action\\\": \\\"reject\\\"}'}"));
@@ -90,6 +94,9 @@ class OpenApiTruthTests {
 	void everyOperationSucceedsAsDescribed() throws IOException {
 		ownOperations();
 		imports();
+		sheets();
+		documents();
+		accessTokens();
 		dialect();
 		Set<String> unasked = new TreeSet<>(
 				this.api.description().document().path("paths").findValuesAsString("operationId"));
@@ -176,6 +183,50 @@ class OpenApiTruthTests {
 				least("{'resources': {'conference': [{'name': 'NAME', 'service_type': 'none'}]}, 'reason': 'x'}"));
 	}
 
+	private void sheets() {
+		for (String sheet : List.of("conferences", "aliases", "automatic_participants", "call_routing_rules", "devices",
+				"people")) {
+			String csv = DescribedApi.text(this.api.get(200, OWN + "csv/" + sheet));
+			this.api.send(200, HttpMethod.POST, OWN + "csv/" + sheet, csv(csv, true));
+		}
+		this.api.get(200, OWN + "csv/devices?secrets=false");
+		this.api.send(422, HttpMethod.POST, OWN + "csv/conferences", csv("name,participant_limit\nx,-1\n", false));
+		this.api.send(200, HttpMethod.POST, OWN + "csv/conferences", csv("no such column\nx\n", true));
+	}
+
+	private static String csv(String text, boolean dry) {
+		return JsonMapper.shared().writeValueAsString(Map.of("csv", text, "dry_run", dry, "reason", "Described"));
+	}
+
+	private void documents() {
+		String encrypted = "\"passphrase\": \"correct horse battery\"";
+		String plain = DescribedApi.text(this.api.send(200, HttpMethod.POST, OWN + "exports/configuration", "{}"));
+		String whole = DescribedApi.text(this.api.send(200, HttpMethod.POST, OWN + "exports/configuration",
+				"{" + encrypted + ", \"accounts\": true}"));
+		String imports = OWN + "imports/configuration";
+		this.api.send(200, HttpMethod.POST, imports, "{\"document\": " + whole + ", " + encrypted + "}");
+		this.api.send(200, HttpMethod.POST, imports,
+				"{\"document\": " + plain + ", \"keep_accounts\": true, \"dry_run\": true, \"reason\": null}");
+		this.api.send(422, HttpMethod.POST, imports,
+				least("{'document': {'format': 'usher-configuration', 'version': 1,"
+						+ " 'usher': '0.1', 'secrets': {'mode': 'left_out'}, 'records': {'administrator': []}}}"));
+	}
+
+	private void accessTokens() {
+		JsonNode client = tree(
+				this.api.send(201, HttpMethod.POST, list("oauth2_client"), least(LEAST.get("oauth2_client"))));
+		Map<String, String> form = new LinkedHashMap<>(Map.of("grant_type", "client_credentials",
+				"client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "client_assertion",
+				Assertion.of(client.path("client_id").asString(), client.path("private_key_jwt").asString())));
+		String token = tree(this.api.sendForm(200, TOKENS, form)).path("access_token").asString();
+		this.api.send(200, HttpMethod.GET, DescribedApi.CONFIGURATION, null,
+				header(HttpHeaders.AUTHORIZATION, "Bearer " + token));
+		this.api.sendForm(401, TOKENS, form);
+		form.put("grant_type", "password");
+		this.api.sendForm(400, TOKENS, form);
+		this.api.send(204, HttpMethod.DELETE, client.path("resource_uri").asString(), null);
+	}
+
 	private void dialect() {
 		Map<String, Set<String>> before = new LinkedHashMap<>();
 		resources().forEach((resource) -> before.put(resource, addresses(resource)));
@@ -241,7 +292,9 @@ class OpenApiTruthTests {
 			HttpMethod method = HttpMethod.valueOf(operation.substring(0, operation.indexOf(' ')));
 			String path = operation.substring(operation.indexOf(' ') + 1).replaceAll("\\{[^}]*}", "1");
 			String body = (method == HttpMethod.GET || method == HttpMethod.DELETE) ? null : "{}";
-			this.api.send(401, method, path, body, (request) -> request);
+			if (this.api.description().operation(method.name(), path).orElseThrow().isForThoseLoggedIn()) {
+				this.api.send(401, method, path, body, (request) -> request);
+			}
 			told.add(this.api.send(method, path, body, helpDesk).getStatus());
 		}
 		assertThat(told).contains(200, 400, 403);
@@ -257,8 +310,15 @@ class OpenApiTruthTests {
 		this.api.get(400, OWN + "changes?kind=x");
 		this.api.get(404, OWN + "decisions/no-such-decision");
 		this.api.get(404, OWN + "decisions/no-such-decision/call");
-		for (String posted : List.of("scripts/evaluate", "decisions/simulate", "imports/manager", "imports/dump")) {
-			this.api.send(400, HttpMethod.POST, OWN + posted, "{}");
+		this.api.get(400, OWN + "csv/people?secrets=x");
+		this.api.get(404, OWN + "csv/rooms");
+		this.api.send(404, HttpMethod.POST, OWN + "csv/rooms", csv("", true));
+		this.api.send(400, HttpMethod.POST, OWN + "exports/configuration", "{\"passphrase\": \"short\"}");
+		for (String posted : List.of("scripts/evaluate", "decisions/simulate", "imports/manager", "imports/dump",
+				"csv/people", "imports/configuration", "exports/configuration")) {
+			if (!posted.startsWith("exports")) {
+				this.api.send(400, HttpMethod.POST, OWN + posted, "{}");
+			}
 			this.api.send(400, HttpMethod.POST, OWN + posted, "[1");
 			this.api.send(415, HttpMethod.POST, OWN + posted, "x=1", DescribedApi.ADMIN, FORM);
 		}
@@ -293,6 +353,18 @@ class OpenApiTruthTests {
 			this.api.send(401, HttpMethod.GET, OWN + "changes", null, guess, elsewhere);
 		}
 		this.api.send(429, HttpMethod.GET, OWN + "changes", null, guess, elsewhere);
+	}
+
+	@Test
+	void whoAsksTooOftenIsHeldUpAsDescribed() {
+		String uri = create("api_token", "{'name': 'NAME', 'role': 'auditor'}");
+		RequestPostProcessor auditor = header(HttpHeaders.AUTHORIZATION, "Bearer " + this.token);
+		String root = "/api/admin/status/v1/";
+		for (int i = 0; i < 1000; i++) {
+			this.mvc.get().uri(root).with(auditor).exchange();
+		}
+		this.api.send(429, HttpMethod.GET, root, null, auditor);
+		this.api.send(204, HttpMethod.DELETE, uri, null);
 	}
 
 	private static RequestPostProcessor header(String name, String value) {

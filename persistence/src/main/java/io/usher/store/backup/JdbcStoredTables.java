@@ -9,8 +9,10 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -60,17 +62,26 @@ class JdbcStoredTables implements StoredTables {
 	@Override
 	public boolean isEmpty() {
 		return onConnection((connection) -> {
-			List<String> own = this.schema.own(connection);
+			Map<String, String> own = own(connection);
 			return count(connection, own, "configuration_change") == 0 && count(connection, own, "audit_event") == 0
 					&& count(connection, own, "current_record") == 0;
 		});
 	}
 
-	private static long count(Connection connection, List<String> own, String table) throws SQLException {
-		if (!own.contains(table)) {
+	/**
+	 * Returns the tables in the order of their creation, by their names in lower case.
+	 */
+	private Map<String, String> own(Connection connection) throws SQLException {
+		Map<String, String> own = new LinkedHashMap<>();
+		this.schema.own(connection).forEach((name) -> own.put(name.toLowerCase(Locale.ROOT), name));
+		return own;
+	}
+
+	private static long count(Connection connection, Map<String, String> own, String table) throws SQLException {
+		if (!own.containsKey(table)) {
 			return 0;
 		}
-		try (ResultSet row = connection.createStatement().executeQuery("select count(*) from " + table)) {
+		try (ResultSet row = connection.createStatement().executeQuery("select count(*) from " + own.get(table))) {
 			row.next();
 			return row.getLong(1);
 		}
@@ -80,7 +91,7 @@ class JdbcStoredTables implements StoredTables {
 	public List<String> running() {
 		return onConnection((connection) -> {
 			List<String> addresses = new ArrayList<>();
-			if (!this.schema.own(connection).contains("instance")) {
+			if (!own(connection).containsKey("instance")) {
 				return addresses;
 			}
 			try (PreparedStatement statement = connection
@@ -100,14 +111,25 @@ class JdbcStoredTables implements StoredTables {
 		onConnection((connection) -> {
 			connection.setAutoCommit(false);
 			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-			for (String table : this.schema.own(connection)) {
-				if (!FLEETING.contains(table.toLowerCase(Locale.ROOT)) && (withLog || !LOG.contains(table))) {
-					read(connection, table, reader);
+			for (Map.Entry<String, String> table : own(connection).entrySet()) {
+				if (!FLEETING.contains(table.getKey()) && (withLog || !LOG.contains(table.getKey()))) {
+					reader.table(table.getKey(), columns(connection, table.getValue()));
+					read(connection, table.getValue(), reader);
 				}
 			}
 			connection.rollback();
 			return true;
 		});
+	}
+
+	private static List<String> columns(Connection connection, String table) throws SQLException {
+		List<String> names = new ArrayList<>();
+		try (ResultSet none = connection.createStatement().executeQuery("select * from " + table + " where 1 = 0")) {
+			for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+				names.add(none.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
+			}
+		}
+		return names;
 	}
 
 	private void read(Connection connection, String table, RowReader reader) throws SQLException {
@@ -117,14 +139,9 @@ class JdbcStoredTables implements StoredTables {
 			statement.setFetchSize(this.driver.streamingFetchSize());
 			try (ResultSet rows = statement.executeQuery()) {
 				ResultSetMetaData columns = rows.getMetaData();
-				List<String> names = new ArrayList<>();
-				for (int i = 1; i <= columns.getColumnCount(); i++) {
-					names.add(columns.getColumnName(i).toLowerCase(Locale.ROOT));
-				}
-				reader.table(table, names);
 				while (rows.next()) {
-					List<@Nullable Object> values = new ArrayList<>(names.size());
-					for (int i = 1; i <= names.size(); i++) {
+					List<@Nullable Object> values = new ArrayList<>(columns.getColumnCount());
+					for (int i = 1; i <= columns.getColumnCount(); i++) {
 						values.add(value(rows, i, columns.getColumnType(i)));
 					}
 					reader.row(values);
@@ -149,11 +166,9 @@ class JdbcStoredTables implements StoredTables {
 	}
 
 	private static List<String> primaryKey(Connection connection, String table) throws SQLException {
-		boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
 		TreeMap<Short, String> columns = new TreeMap<>();
 		try (ResultSet keys = connection.getMetaData()
-			.getPrimaryKeys(connection.getCatalog(), connection.getSchema(),
-					upper ? table.toUpperCase(Locale.ROOT) : table)) {
+			.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), table)) {
 			while (keys.next()) {
 				columns.put(keys.getShort("KEY_SEQ"), keys.getString("COLUMN_NAME"));
 			}
@@ -173,7 +188,7 @@ class JdbcStoredTables implements StoredTables {
 			this.schema.drop(connection);
 			this.schema.update(connection, changeLogs);
 			connection.setAutoCommit(false);
-			TableFilling filling = new TableFilling(connection, Set.copyOf(this.schema.own(connection)));
+			TableFilling filling = new TableFilling(connection, own(connection));
 			rows.tell(filling);
 			filling.end();
 			connection.commit();

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.usher.core.backup.BackupException;
 import io.usher.core.backup.RowReader;
@@ -21,26 +21,31 @@ class TableFilling implements RowReader {
 
 	private final Connection connection;
 
-	private final Set<String> known;
+	private final Map<String, String> known;
 
 	private @Nullable PreparedStatement insert;
 
 	private int waiting;
 
-	TableFilling(Connection connection, Set<String> known) {
+	/**
+	 * Begins to fill.
+	 * @param known the tables by their names in lower case
+	 */
+	TableFilling(Connection connection, Map<String, String> known) {
 		this.connection = connection;
 		this.known = known;
 	}
 
 	@Override
 	public void table(String name, List<String> columns) {
-		if (!this.known.contains(name) || !columns.stream().allMatch((column) -> column.matches("[a-z_]+"))) {
+		String table = this.known.get(name);
+		if (table == null || !columns.stream().allMatch((column) -> column.matches("[a-z_]+"))) {
 			throw new BackupException(name + ": no table of the schema of the backup");
 		}
 		attempt(() -> {
 			finish();
-			this.connection.createStatement().execute("delete from " + name);
-			this.insert = this.connection.prepareStatement("insert into " + name + " (" + String.join(", ", columns)
+			this.connection.createStatement().execute("delete from " + table);
+			this.insert = this.connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns)
 					+ ") values (" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
 		});
 	}

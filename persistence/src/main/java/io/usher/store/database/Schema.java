@@ -10,10 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -144,7 +147,7 @@ public class Schema {
 
 	/** Returns the names of the change logs that were applied, in order. */
 	public List<String> applied(Connection connection) throws SQLException {
-		if (!tables(connection).contains(APPLIED.toLowerCase(Locale.ROOT))) {
+		if (!tables(connection).containsKey(APPLIED.toLowerCase(Locale.ROOT))) {
 			return List.of();
 		}
 		Set<String> seen = new HashSet<>();
@@ -162,11 +165,12 @@ public class Schema {
 	}
 
 	/**
-	 * Returns the tables that the program's change logs create, of those that are there.
+	 * Returns the tables that the program's change logs create, of those that are there,
+	 * in that order and as the database spells them.
 	 */
 	public List<String> own(Connection connection) throws SQLException {
-		Set<String> present = tables(connection);
-		return created().stream().filter(present::contains).toList();
+		Map<String, String> present = tables(connection);
+		return created().stream().map(present::get).filter(Objects::nonNull).toList();
 	}
 
 	private static List<String> created() {
@@ -190,22 +194,31 @@ public class Schema {
 		return names;
 	}
 
-	/** Drops the program's tables, and what tells which change logs were applied. */
+	/**
+	 * Drops the program's tables, those that refer to others first, and what tells which
+	 * change logs were applied.
+	 */
 	public void drop(Connection connection) throws SQLException {
 		List<String> names = new ArrayList<>(own(connection));
-		Set<String> present = tables(connection);
-		OF_LIQUIBASE.stream().filter((name) -> present.contains(name.toLowerCase(Locale.ROOT))).forEach(names::add);
+		Collections.reverse(names);
+		Map<String, String> present = tables(connection);
+		OF_LIQUIBASE.stream()
+			.map((name) -> present.get(name.toLowerCase(Locale.ROOT)))
+			.filter(Objects::nonNull)
+			.forEach(names::add);
 		for (String name : names) {
 			connection.createStatement().execute("drop table " + name);
 		}
 	}
 
-	private static Set<String> tables(Connection connection) throws SQLException {
-		Set<String> names = new HashSet<>();
+	/** Returns the tables by their names in lower case. */
+	private static Map<String, String> tables(Connection connection) throws SQLException {
+		Map<String, String> names = new HashMap<>();
 		try (ResultSet tables = connection.getMetaData()
 			.getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] { "TABLE", "BASE TABLE" })) {
 			while (tables.next()) {
-				names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+				String name = tables.getString("TABLE_NAME");
+				names.put(name.toLowerCase(Locale.ROOT), name);
 			}
 		}
 		return names;

@@ -59,6 +59,8 @@ abstract class BackupContract {
 				.isEqualTo("{\"text\": \"Zoë 会議室 😀\"}");
 			assertThat(there.jdbc().queryForObject("select terms from decision_log_block", byte[].class))
 				.containsExactly(0, -1, 127, -128);
+			assertThat(there.jdbc().queryForObject("select count(*) from CONSOLE_SESSION", Integer.class)).as("log-ins")
+				.isZero();
 			assertThat(there.get(AuditTrail.class).search(AuditQuery.newest(1))).singleElement()
 				.satisfies((entry) -> assertThat(entry.event().what()).startsWith("Database restored"));
 			there.backups().make(again, false, false);
@@ -76,6 +78,9 @@ abstract class BackupContract {
 				Map.of(ServiceFields.SERVICE_TYPE.name(), "conference", ServiceFields.PIN.name(), Secret.of("1234")));
 		RecordId theme = here.create(RecordKind.THEME, "Theme", Map.of());
 		here.delete(theme);
+		here.jdbc().update("""
+				insert into CONSOLE_SESSION (PRIMARY_ID, SESSION_ID, CREATION_TIME, LAST_ACCESS_TIME,
+				MAX_INACTIVE_INTERVAL, EXPIRY_TIME) values ('a', 'b', 1, 1, 1, 1)""");
 		here.jdbc()
 			.update("insert into decision_log (block_id, id, document) values (1, 2, ?)", "{\"text\": \"Zoë 会議室 😀\"}");
 		here.jdbc().update("""
