@@ -41,6 +41,9 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	/** How long a start waits for the database when it could do without. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/** How often a start looks for the database before it does without. */
+	private static final int FIRST_LOOKS = 3;
+
 	/** How long a database may be behind what this instance knows. */
 	private static final Duration LAG = Duration.ofSeconds(10);
 
@@ -71,7 +74,9 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 
 	private long behindSince;
 
-	/** Completes when the store was looked at for the first time, or nobody waits. */
+	private int looks;
+
+	/** Completes when the store answered, did not at the first looks, or nobody waits. */
 	private final CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
 
 	private volatile long confirmed = System.nanoTime();
@@ -135,7 +140,7 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 		this.first.complete(null);
 	}
 
-	/** Returns whether the first look at the store has ended. */
+	/** Returns whether the first looks at the store have ended. */
 	private boolean awaitFirst(@Nullable Duration patience) {
 		try {
 			if (patience != null) {
@@ -193,7 +198,9 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 		}
 		finally {
 			this.reading = false;
-			this.first.complete(null);
+			if (this.state == State.FOLLOWING || ++this.looks >= FIRST_LOOKS) {
+				this.first.complete(null);
+			}
 		}
 	}
 
