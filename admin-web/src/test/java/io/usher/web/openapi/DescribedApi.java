@@ -42,6 +42,8 @@ final class DescribedApi {
 
 	private final Set<String> succeeded = new TreeSet<>();
 
+	private RequestPostProcessor asking = ADMIN;
+
 	DescribedApi(MockMvcTester mvc) {
 		this.mvc = mvc;
 		this.description = ApiDescription.of(text(answer(mvc.get().uri("/api/usher/v1/openapi.json").with(ADMIN))));
@@ -56,12 +58,17 @@ final class DescribedApi {
 		return this.succeeded;
 	}
 
+	/** Sets who asks from now on where nobody is named. */
+	void askAs(RequestPostProcessor who) {
+		this.asking = who;
+	}
+
 	MockHttpServletResponse get(int status, String uri) {
-		return send(status, HttpMethod.GET, uri, null, ADMIN);
+		return send(status, HttpMethod.GET, uri, null, this.asking);
 	}
 
 	MockHttpServletResponse send(int status, HttpMethod method, String uri, @Nullable String body) {
-		return send(status, method, uri, body, ADMIN);
+		return send(status, method, uri, body, this.asking);
 	}
 
 	/** Sends a request that must be answered so, and as the document says. */
