@@ -64,6 +64,11 @@ class CsvApiControllerTests {
 		this.administration.save(deletions, Actor.system(), null);
 	}
 
+	/** Each time a password is encrypted, it looks different. */
+	private static String alike(String csv) {
+		return csv.replaceAll("encrypted:[^,\r\n]+", "encrypted");
+	}
+
 	@ParameterizedTest
 	@EnumSource(CsvSheet.class)
 	void takesBackTheExampleOrganisationUnchanged(CsvSheet sheet) throws IOException {
@@ -73,7 +78,7 @@ class CsvApiControllerTests {
 		assertThat(exported.getResponse().getContentType()).isEqualTo("text/csv;charset=UTF-8;header=present");
 		String csv = text(exported);
 		assertThat(csv.lines().count()).isGreaterThan(1);
-		assertThat(csv).isEqualTo(exported(sheet));
+		assertThat(alike(csv)).isEqualTo(alike(exported(sheet)));
 		MvcTestResult report = post(sheet.path(), csv, true, null);
 		assertThat(report).hasStatusOk();
 		Map<?, ?> read = read(report);

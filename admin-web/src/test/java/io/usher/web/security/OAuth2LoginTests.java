@@ -20,6 +20,7 @@ import io.usher.web.account.AccessTokens;
 import io.usher.web.account.ApiTokens;
 import io.usher.web.account.IssuedKey;
 import io.usher.web.account.IssuedToken;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -80,8 +81,10 @@ class OAuth2LoginTests {
 		assertThat(bearer(CONFERENCES, token + "A")).hasStatus(401);
 		assertThat(bearer("/api/usher/v1/audit-events?actor=OAuth2 client admin", token)).bodyText()
 			.contains("with OAuth2 access token");
-		assertThat(bearer("/api/usher/v1/audit-events?type=refusal&limit=500", token)).bodyText()
-			.contains("no such access token, or not any more");
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(bearer("/api/usher/v1/audit-events?type=refusal&limit=500", token)).bodyText()
+						.contains("no such access token, or not any more"));
 	}
 
 	@Test

@@ -63,7 +63,7 @@ class WireTests {
 			.contains("Content-Type: application/json", "\"error\":\"The body is too large");
 		assertThat(raw("POST /account/password HTTP/1.1", "Content-Length: 4097", "Accept: text/html"))
 			.startsWith("HTTP/1.1 413")
-			.contains("That request cannot be answered");
+			.contains("That is too large");
 		assertThat(raw("GET " + NODES + " HTTP/1.1", "Content-Length: 4097")).startsWith("HTTP/1.1 401");
 	}
 
