@@ -71,7 +71,7 @@ public final class ManagementBenchmark {
 	public static void main(String[] arguments) throws Exception {
 		Path home = Files.createTempDirectory("usher-benchmark");
 		try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Usher.class).run("--server.port=0",
-				"--usher.home=" + home, "--usher.admin-password=" + PASSWORD)) {
+				"--usher.home=" + home, "--usher.admin-password=" + PASSWORD, "--usher.api.requests-per-minute=0")) {
 			new ManagementBenchmark(((ServletWebServerApplicationContext) program).getWebServer().getPort()).run();
 		}
 		System.exit(0);
