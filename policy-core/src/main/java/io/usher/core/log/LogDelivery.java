@@ -109,6 +109,7 @@ final class LogDelivery {
 	private void toDisk(LogBatch batch) {
 		if (!this.spool.add(batch)) {
 			this.losses.add(Loss.SPOOL_FULL, batch.decisions().size());
+			this.losses.putBack(batch.lost());
 		}
 	}
 

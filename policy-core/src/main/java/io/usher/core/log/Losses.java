@@ -37,8 +37,8 @@ final class Losses {
 		return (total != null) ? total.sum() : 0;
 	}
 
-	/** Returns what was counted since the last call, by one thread alone. */
-	List<LostCount> take(Instant minute) {
+	/** Returns what was counted since the last call. */
+	synchronized List<LostCount> take(Instant minute) {
 		List<LostCount> counts = new ArrayList<>();
 		for (Loss loss : Loss.values()) {
 			long total = total(loss);
@@ -49,6 +49,11 @@ final class Losses {
 			}
 		}
 		return counts;
+	}
+
+	/** Takes counts back that could not be told, so that they are taken again. */
+	synchronized void putBack(List<LostCount> counts) {
+		counts.forEach((count) -> this.told.merge(count.loss(), -count.count(), Long::sum));
 	}
 
 }
