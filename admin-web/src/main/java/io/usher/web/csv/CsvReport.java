@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.usher.core.transfer.Fault;
@@ -32,11 +31,7 @@ record CsvReport(ImportPlan plan, boolean dry, long revision) {
 
 	/** Returns how many records have each outcome, in words. */
 	String summary() {
-		String counts = this.plan.counts()
-			.entrySet()
-			.stream()
-			.map((entry) -> entry.getValue() + " " + word(entry.getKey()))
-			.collect(Collectors.joining(", "));
+		String counts = this.plan.summary();
 		return (counts.isEmpty() ? "nothing" : counts) + ", revision " + this.revision;
 	}
 

@@ -1,21 +1,14 @@
 package io.usher.web.migration;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-import io.usher.core.administration.Administration;
-import io.usher.core.administration.Saved;
-import io.usher.core.administration.StaleEditException;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
-import io.usher.core.transfer.ImportPlan;
 import io.usher.core.transfer.ImportPlanner;
 import io.usher.core.transfer.ImportSource;
-import io.usher.core.transfer.PlannedRecord.Outcome;
+import io.usher.core.transfer.Imports;
 import io.usher.core.transfer.Progress;
 import io.usher.core.transfer.Reading;
 import io.usher.web.history.AuditLog;
@@ -29,21 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectImports {
 
-	private static final int ATTEMPTS = 3;
-
 	private final Semaphore turn = new Semaphore(1);
 
-	private final ImportPlanner planner;
-
-	private final Administration administration;
+	private final Imports imports;
 
 	private final Configurations configurations;
 
 	private final AuditLog audit;
 
-	DirectImports(Administration administration, Configurations configurations, AuditLog audit) {
-		this.planner = new ImportPlanner(administration, configurations);
-		this.administration = administration;
+	DirectImports(Imports imports, Configurations configurations, AuditLog audit) {
+		this.imports = imports;
 		this.configurations = configurations;
 		this.audit = audit;
 	}
@@ -68,38 +56,19 @@ class DirectImports {
 	}
 
 	private MadeImport made(ImportSource source, Reading reading, Wish wish) {
-		for (int attempt = 1;; attempt++) {
-			ImportPlan plan = this.planner.plan(reading,
-					new ImportPlanner.Options(wish.mayChange(), source.skipsFaulty()), Progress.NONE);
-			if (wish.dryRun() || plan.isFaulty() || plan.edits().isEmpty()) {
-				return new MadeImport(plan, null);
-			}
-			try {
-				Saved saved = this.administration.save(plan.edits(), wish.actor(), reason(source, wish.reason()));
-				long revision = saved.configuration().revision();
-				this.audit.recordImport(wish.actor(),
-						source.title() + ": " + counts(plan) + ", as revision " + revision);
-				return new MadeImport(plan, revision);
-			}
-			catch (StaleEditException ex) {
-				if (attempt == ATTEMPTS) {
-					throw ex;
-				}
-			}
+		Imports.Made made = this.imports.make(() -> reading,
+				new ImportPlanner.Options(wish.mayChange(), source.skipsFaulty()), wish.dryRun(), wish.actor(),
+				reason(source, wish.reason()));
+		if (made.revision() != null) {
+			this.audit.recordImport(wish.actor(),
+					source.title() + ": " + made.plan().summary() + ", as revision " + made.revision());
 		}
+		return new MadeImport(made.plan(), made.revision());
 	}
 
 	private static String reason(ImportSource source, @Nullable String reason) {
 		String plain = "Import from " + source.title();
 		return (reason == null || reason.isBlank()) ? plain : plain + ": " + reason.strip();
-	}
-
-	private static String counts(ImportPlan plan) {
-		Map<Outcome, Integer> counts = plan.counts();
-		return counts.entrySet()
-			.stream()
-			.map((entry) -> entry.getValue() + " " + entry.getKey().title().toLowerCase(Locale.ROOT))
-			.collect(Collectors.joining(", "));
 	}
 
 	/**

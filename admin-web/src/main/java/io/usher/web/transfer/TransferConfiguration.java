@@ -6,6 +6,7 @@ import io.usher.core.export.ConfigurationExport;
 import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.DeploymentValues;
 import io.usher.core.transfer.ImportPlanner;
+import io.usher.core.transfer.Imports;
 import io.usher.web.instance.InstanceReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,11 @@ class TransferConfiguration {
 	@Bean
 	ImportPlanner importPlanner(Administration administration, Configurations configurations) {
 		return new ImportPlanner(administration, configurations);
+	}
+
+	@Bean
+	Imports imports(ImportPlanner planner, Administration administration) {
+		return new Imports(planner, administration);
 	}
 
 	@Bean

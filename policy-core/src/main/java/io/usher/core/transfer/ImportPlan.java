@@ -3,7 +3,9 @@ package io.usher.core.transfer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.usher.core.administration.Edit;
 import io.usher.core.record.Secret;
@@ -32,6 +34,14 @@ public record ImportPlan(long revision, List<PlannedRecord> records, List<Fault>
 		Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 		this.records.forEach((record) -> counts.merge(record.outcome(), 1, Integer::sum));
 		return Collections.unmodifiableMap(counts);
+	}
+
+	/** Returns the same in words, such as {@code 2 added, 1 changed}; empty for none. */
+	public String summary() {
+		return counts().entrySet()
+			.stream()
+			.map((entry) -> entry.getValue() + " " + entry.getKey().title().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(", "));
 	}
 
 	/** Tells whether something prevents it. */
