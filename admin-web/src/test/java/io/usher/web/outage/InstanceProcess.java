@@ -52,6 +52,14 @@ final class InstanceProcess implements AutoCloseable {
 		return this.port;
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
+	Path home() {
+		return this.home;
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}

@@ -40,20 +40,35 @@ final class PolicyLoad implements AutoCloseable {
 	private volatile boolean ending;
 
 	PolicyLoad(int port, String login, String alias, String expected, int perSecond) {
+		this(request(port, "/policy/v1/service/configuration?location=London&protocol=sip&local_alias=" + alias, login),
+				expected, perSecond);
+	}
+
+	private PolicyLoad(HttpRequest request, String expected, int perSecond) {
+		this.request = request;
 		this.expected = expected;
-		this.request = HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + port
-					+ "/policy/v1/service/configuration?location=London&protocol=sip&local_alias=" + alias))
-			.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-			.timeout(Duration.ofSeconds(5))
-			.build();
 		long pause = TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
 		for (int i = 0; i < THREADS; i++) {
 			Thread thread = new Thread(() -> ask(pause), "policy-load-" + i);
 			this.threads.add(thread);
 			thread.start();
 		}
+	}
+
+	/**
+	 * Asks for any path and query.
+	 * @param expected a part of the right answer
+	 */
+	static PolicyLoad of(int port, String login, String target, String expected, int perSecond) {
+		return new PolicyLoad(request(port, target, login), expected, perSecond);
+	}
+
+	private static HttpRequest request(int port, String target, String login) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+			.header("Authorization",
+					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+			.timeout(Duration.ofSeconds(5))
+			.build();
 	}
 
 	private void ask(long pause) {

@@ -1,0 +1,71 @@
+package io.usher.web.outage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What an instance uses at a moment.
+ *
+ * @param heap what is live in its heap after a collection, in kB
+ * @param resident its memory as the system sees it, in kB
+ * @param threads its threads
+ * @param files the files and sockets that it has open
+ * @param disk what its home directory holds, in kB
+ * @param lost the decisions that it did not log since its start
+ */
+record ProcessFigures(long heap, long resident, long threads, long files, long disk, long lost) {
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	static ProcessFigures of(InstanceProcess instance) throws IOException, InterruptedException {
+		collectGarbage(instance.pid());
+		String metrics = HTTP
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + "/actuator/prometheus"))
+				.build(), HttpResponse.BodyHandlers.ofString())
+			.body();
+		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident(instance.pid()),
+				sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"),
+				size(instance.home()) / 1000, sum(metrics, "usher_decision_log_lost_total")
+						- sum(metrics, "usher_decision_log_lost_total{reason=\"support_lines\""));
+	}
+
+	private static void collectGarbage(long pid) throws IOException, InterruptedException {
+		Process command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				Long.toString(pid), "GC.run")
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		if (!command.waitFor(1, TimeUnit.MINUTES) || command.exitValue() != 0) {
+			throw new IOException("jcmd " + pid + " GC.run: failed");
+		}
+	}
+
+	private static long sum(String metrics, String prefix) {
+		return (long) metrics.lines()
+			.filter((line) -> line.startsWith(prefix))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum();
+	}
+
+	private static long resident(long pid) throws IOException {
+		try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+			return lines.filter((line) -> line.startsWith("VmRSS:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
+				.sum();
+		}
+	}
+
+	private static long size(Path directory) throws IOException {
+		try (Stream<Path> files = Files.walk(directory)) {
+			return files.map(Path::toFile).mapToLong((file) -> file.isFile() ? file.length() : 0).sum();
+		}
+	}
+
+}
