@@ -2,6 +2,7 @@ package io.usher.web.history;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import io.usher.core.history.AuditEvent;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeView.FieldView;
 import io.usher.core.history.ChangeView.RecordView;
+import io.usher.web.download.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvEntries {
 
-	private final CsvLines file;
+	private final OutputStream file;
 
 	CsvEntries(OutputStream file) {
-		this.file = new CsvLines(file);
+		this.file = file;
 	}
 
 	EntryFormat.Changes changes() throws IOException {
-		this.file.line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record",
-				"operation", "field", "label", "before", "after", "previous_hash", "hash", "signature"));
+		line(List.of("revision", "at", "actor", "address", "via", "reason", "kind", "number", "record", "operation",
+				"field", "label", "before", "after", "previous_hash", "hash", "signature"));
 		return new ChangeLines();
 	}
 
 	EntryFormat.Events events() throws IOException {
-		this.file.line(List.of("number", "at", "type", "actor", "address", "via", "kind", "record", "what", "count",
+		line(List.of("number", "at", "type", "actor", "address", "via", "kind", "record", "what", "count",
 				"previous_hash", "hash", "signature"));
 		return new EventLines();
+	}
+
+	private void line(List<?> cells) throws IOException {
+		this.file.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String text(@Nullable Object value) {
@@ -80,7 +86,7 @@ final class CsvEntries {
 			cells.addAll(what);
 			cells.addAll(field);
 			cells.addAll(this.tail);
-			CsvEntries.this.file.line(cells);
+			line(cells);
 			this.written = true;
 		}
 
@@ -105,8 +111,8 @@ final class CsvEntries {
 		public void event(AuditEntry entry) throws IOException {
 			AuditEvent event = entry.event();
 			boolean record = event.record() != null;
-			CsvEntries.this.file.line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()),
-					event.actor().name(), text(event.actor().address()), HistoryJson.lower(event.actor().via()),
+			line(List.of(entry.number(), event.at(), HistoryJson.lower(event.type()), event.actor().name(),
+					text(event.actor().address()), HistoryJson.lower(event.actor().via()),
 					record ? Objects.requireNonNull(event.record()).kind().resource() : "",
 					record ? Objects.requireNonNull(event.record()).number() : "", event.what(), event.count(),
 					entry.previousHash(), entry.hash(), entry.signature()));

@@ -3,18 +3,16 @@ package io.usher.web.log;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import io.usher.core.log.LogText;
 import io.usher.core.log.LoggedDecision;
 import io.usher.core.log.Page;
-import io.usher.core.transfer.Formulas;
+import io.usher.web.download.CsvLine;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,17 +77,9 @@ final class DecisionFile {
 	}
 
 	private static String line(Iterable<? extends @Nullable Object> values) {
-		return String.join(",", texts(values)) + "\r\n";
-	}
-
-	private static List<String> texts(Iterable<? extends @Nullable Object> values) {
-		return StreamSupport.stream(values.spliterator(), false)
-			.map((value) -> quoted(Objects.toString(value, "")))
-			.collect(Collectors.toList());
-	}
-
-	private static String quoted(String text) {
-		return '"' + Formulas.guarded(LogText.visible(text)).replace("\"", "\"\"") + '"';
+		return CsvLine.of(StreamSupport.stream(values.spliterator(), false)
+			.map((value) -> LogText.visible(Objects.toString(value, "")))
+			.toList());
 	}
 
 }

@@ -2,6 +2,7 @@ package io.usher.web.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.Place;
 import io.usher.core.transfer.PlannedRecord;
 import io.usher.core.transfer.PlannedRecord.Outcome;
-import io.usher.web.history.CsvLines;
+import io.usher.web.download.CsvLine;
 import io.usher.web.transfer.PlanSurvey.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportReport {
 
-	private final CsvLines file;
+	private final OutputStream file;
 
 	ImportReport(OutputStream file) {
-		this.file = new CsvLines(file);
+		this.file = file;
 	}
 
 	void write(PlanSurvey survey) throws IOException {
-		this.file.line(List.of("source", "row", "column", "kind", "name", "outcome", "severity", "value", "expected"));
+		line(List.of("source", "row", "column", "kind", "name", "outcome", "severity", "value", "expected"));
 		for (Line line : survey.lines()) {
 			PlannedRecord record = line.record();
 			List<String> notes = (record != null) ? record.notes() : List.of();
@@ -45,9 +46,13 @@ final class ImportReport {
 
 	private void write(Line line, Place place, String severity, String value, String expected) throws IOException {
 		PlannedRecord record = line.record();
-		this.file.line(List.of(place.source(), (place.row() > 0) ? place.row() : "",
+		line(List.of(place.source(), (place.row() > 0) ? place.row() : "",
 				Objects.requireNonNullElse(place.column(), ""), (record != null) ? record.kind().resource() : "",
 				(record != null) ? record.name() : "", word(line.outcome()), severity, value, expected));
+	}
+
+	private void line(List<?> cells) throws IOException {
+		this.file.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String word(@Nullable Outcome outcome) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.usher.core.disk.OwnerOnly;
 import io.usher.web.start.UsherSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ class UploadedFiles {
 
 	/** Keeps what is read to its end. */
 	Path keep(InputStream content) throws IOException {
-		Files.createDirectories(this.directory);
+		OwnerOnly.createDirectories(this.directory);
 		// The owner alone reads such files, where the file system knows of others.
 		Path file = Files.createTempFile(this.directory, "upload", ".tmp");
 		try {
