@@ -11,11 +11,11 @@ import java.util.concurrent.TimeoutException;
 
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ConfigurationStore;
-import io.usher.core.history.ForeignKeyException;
 import io.usher.core.history.Head;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
+import io.usher.core.history.UnusableStoreException;
 import io.usher.web.session.StoreContact;
 import io.usher.web.start.FirstStart;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 			return false;
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof ForeignKeyException foreign) ? foreign : new IllegalStateException(ex);
+			throw (ex.getCause() instanceof UnusableStoreException unusable) ? unusable : new IllegalStateException(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -187,7 +187,7 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 			this.restoredFrom = null;
 			enter(State.FOLLOWING, null);
 		}
-		catch (ForeignKeyException ex) {
+		catch (UnusableStoreException ex) {
 			refuse(ex);
 		}
 		catch (StoreUnavailableException ex) {
@@ -242,11 +242,11 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	 * Ends the program: at start by the failure itself, and later, when the database came
 	 * back as another one, by leaving.
 	 */
-	private void refuse(ForeignKeyException foreign) {
-		if (this.first.completeExceptionally(foreign)) {
+	private void refuse(UnusableStoreException unusable) {
+		if (this.first.completeExceptionally(unusable)) {
 			return;
 		}
-		log.error("Usher ends: {}", foreign.getMessage());
+		log.error("Usher ends: {}", unusable.getMessage());
 		new Thread(() -> System.exit(SpringApplication.exit(this.context, () -> 1)), "exit").start();
 	}
 

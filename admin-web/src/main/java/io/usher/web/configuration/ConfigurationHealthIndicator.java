@@ -67,6 +67,10 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		if (this.feed.restoredFrom() != null) {
 			degraded.add("decisions are made from the file of the last good configuration");
 		}
+		long held = this.configurations.current().held().count();
+		if (held > 0) {
+			degraded.add("records that a newer version of Usher changed are not understood: " + held);
+		}
 		return degraded;
 	}
 

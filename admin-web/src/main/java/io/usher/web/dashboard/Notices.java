@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.HeldRecord;
 import io.usher.core.location.SystemLocation;
 import io.usher.core.log.LogWriter;
 import io.usher.core.log.Loss;
@@ -33,10 +34,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Notices {
 
-	private static final int NAMED = 5;
-
 	/** The lists that show secrets, those first that matter most to calls. */
 	private static final Map<RecordKind, String> WITH_SECRETS = withSecrets();
+
+	private static final int NAMED = 5;
 
 	private final Configurations configurations;
 
@@ -88,6 +89,21 @@ class Notices {
 		return notices;
 	}
 
+	private void ofNewerVersions(List<Notice> notices) {
+		List<HeldRecord> held = this.configurations.current().held().limit(NAMED + 1).toList();
+		if (!held.isEmpty()) {
+			notices
+				.add(Notice.urgent("A newer version of Usher changed what this instance does not understand, and goes "
+						+ "on with as it was before: "
+						+ held.stream()
+							.limit(NAMED)
+							.map((record) -> record.id().kind().title() + " “" + record.name() + "”")
+							.collect(Collectors.joining(", "))
+						+ ((held.size() > NAMED) ? " and more" : "") + ". Replace this instance by the newer version.",
+						null, ""));
+		}
+	}
+
 	/** Returns what concerns those who see the configuration. */
 	List<Notice> ofConfiguration() {
 		List<Notice> notices = new ArrayList<>();
@@ -95,6 +111,7 @@ class Notices {
 			notices.add(Notice.urgent("The change history is not as it was written: " + this.history.words() + ".",
 					"/history", "Change history"));
 		}
+		ofNewerVersions(notices);
 		unknownLocations(notices);
 		ConfigurationSurvey found = survey();
 		found.withoutProfile()

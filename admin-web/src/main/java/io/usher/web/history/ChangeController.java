@@ -6,6 +6,7 @@ import java.util.List;
 import io.usher.core.administration.Restoring;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.ArchivedChange;
+import io.usher.core.history.ChainLink;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ChangeChain;
@@ -87,7 +88,7 @@ class ChangeController {
 		if (archived.recordCount() > MAX_JUDGED) {
 			return null;
 		}
-		List<Change> whole = this.store.changesAfter(change.revision() - 1, 1);
+		List<ChainLink> whole = this.store.linksAfter(change.revision() - 1, 1);
 		Head before = (change.revision() == 1) ? Head.EMPTY
 				: new Head(change.revision() - 1,
 						this.archive.find(change.revision() - 1, 0, 0)

@@ -1,7 +1,7 @@
 package io.usher.web.history;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 
 import io.usher.core.catalogue.RecordKind;
@@ -47,8 +47,9 @@ class TimelineController {
 			.addAttribute("shows", TimelineFilter.Show.values())
 			.addAttribute("kinds", RecordKind.values())
 			.addAttribute("operations", Operation.values())
-			.addAttribute("ways", List.of(Actor.Via.values()))
-			.addAttribute("types", AuditEvent.Type.values())
+			.addAttribute("ways", Stream.of(Actor.Via.values()).filter((via) -> via != Actor.Via.OTHER).toList())
+			.addAttribute("types",
+					Stream.of(AuditEvent.Type.values()).filter((type) -> type != AuditEvent.Type.OTHER).toList())
 			.addAttribute("csv", filter.address("/history/export", Map.of("format", "csv")))
 			.addAttribute("json", filter.address("/history/export", Map.of("format", "json")));
 		return "history/timeline";

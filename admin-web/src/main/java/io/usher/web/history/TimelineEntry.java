@@ -42,6 +42,7 @@ record TimelineEntry(long revision, long number, Instant at, Actor actor, String
 			case API -> "API";
 			case SYSTEM -> "Usher itself";
 			case COMMAND -> "command on the host";
+			case OTHER -> "a way of a newer version";
 		};
 	}
 

@@ -1,11 +1,19 @@
 package io.usher.web.outage;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.usher.store.database.TestServer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * An instance of the program in a process of its own, which can be ended and started
@@ -15,9 +23,13 @@ final class InstanceProcess implements AutoCloseable {
 
 	static final String ADMIN_PASSWORD = "correct horse battery";
 
-	private static final Path JAR = Path.of("target", "usher.jar");
+	static final String SECRET_KEY = "the first key of this deployment";
+
+	static final Path JAR = Path.of("target", "usher.jar");
 
 	private static final long PATIENCE_SECONDS = 60;
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
 	private final Path home;
 
@@ -33,14 +45,19 @@ final class InstanceProcess implements AutoCloseable {
 	}
 
 	void start() throws IOException {
-		if (!Files.exists(JAR)) {
-			throw new IOException(JAR.toAbsolutePath() + ": not found (expected: the packaged program)");
+		start(JAR);
+	}
+
+	/** Starts a version of the program. */
+	void start(Path jar) throws IOException {
+		if (!Files.exists(jar)) {
+			throw new IOException(jar.toAbsolutePath() + ": not found (expected: the packaged program)");
 		}
 		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx400m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toAbsolutePath().toString(),
+				"-Xmx400m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(),
 				"--server.port=" + this.port, "--usher.home=" + this.home, "--usher.demo=true",
 				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
-				"--usher.secret-key=the first key of this deployment", "--usher.database.url=" + this.databaseUrl,
+				"--usher.secret-key=" + SECRET_KEY, "--usher.database.url=" + this.databaseUrl,
 				"--usher.database.username=root", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1")
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))
@@ -70,6 +87,37 @@ final class InstanceProcess implements AutoCloseable {
 		if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 			throw new IllegalStateException(this + " does not end: " + log());
 		}
+	}
+
+	/** Waits until it has ended by itself, and returns how. */
+	int awaitEnd() throws InterruptedException {
+		if (!this.process.waitFor(2 * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+			throw new IllegalStateException(this + " does not end: " + log());
+		}
+		return this.process.exitValue();
+	}
+
+	/**
+	 * Waits until it is ready.
+	 * @throws AssertionError with its log, when it ends before or takes too long
+	 */
+	void awaitReady() {
+		try {
+			Awaitility.await("readiness of " + this)
+				.atMost(Duration.ofMinutes(3))
+				.failFast(() -> !isAlive())
+				.ignoreExceptions()
+				.until(() -> get("/actuator/health/readiness").statusCode() == 200);
+		}
+		catch (ConditionTimeoutException | TerminalFailureException ex) {
+			throw new AssertionError(this + " is not ready: " + log(), ex);
+		}
+	}
+
+	/** Asks it for a page that everybody sees. */
+	HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).build(),
+				HttpResponse.BodyHandlers.ofString());
 	}
 
 	/** Ends it without a word (SIGKILL). */

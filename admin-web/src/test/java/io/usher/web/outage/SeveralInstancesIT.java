@@ -63,7 +63,7 @@ class SeveralInstancesIT {
 			InstanceProcess instance = new InstanceProcess(home.resolve("instance-" + i), url);
 			instances.add(instance);
 			instance.start();
-			awaitReady(instance);
+			instance.awaitReady();
 		}
 		balancer = new LoadBalancer(home, instances.stream().map(InstanceProcess::port).toList());
 		Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> revision(balancer.port()) > 0);
@@ -85,7 +85,7 @@ class SeveralInstancesIT {
 				int before = load.answered();
 				instance.terminate();
 				instance.start();
-				awaitReady(instance);
+				instance.awaitReady();
 				awaitInRotation();
 				assertThat(load.answered()).isGreaterThan(before);
 			}
@@ -115,7 +115,7 @@ class SeveralInstancesIT {
 					.atMost(Duration.ofSeconds(10))
 					.until(() -> browser.get(balancer.port(), "/simulator").statusCode() == 200);
 				instance.start();
-				awaitReady(instance);
+				instance.awaitReady();
 				awaitInRotation();
 			}
 		}
@@ -158,18 +158,8 @@ class SeveralInstancesIT {
 		return browser;
 	}
 
-	private static void awaitReady(InstanceProcess instance) {
-		Awaitility.await("readiness of " + instance).atMost(PATIENCE).ignoreExceptions().until(() -> {
-			assertThat(instance.isAlive()).as(instance::log).isTrue();
-			return HTTP
-				.send(HttpRequest.newBuilder(at(instance.port(), "/actuator/health/readiness")).build(),
-						HttpResponse.BodyHandlers.discarding())
-				.statusCode() == 200;
-		});
-	}
-
 	/** The load balancer asks once a second. */
-	private static void awaitInRotation() {
+	static void awaitInRotation() {
 		Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
 	}
 

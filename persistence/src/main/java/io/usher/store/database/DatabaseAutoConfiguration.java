@@ -81,8 +81,8 @@ class DatabaseAutoConfiguration {
 	}
 
 	@Bean
-	Schema schema(Database database) {
-		return new Schema(database);
+	Schema schema(Database database, @Value("${usher.database.schema-lock:60s}") Duration lockBound) {
+		return new Schema(database, lockBound);
 	}
 
 	@Bean

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,7 +23,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import io.usher.core.history.NewerSchemaException;
 import io.usher.core.history.StoreUnavailableException;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -30,14 +34,21 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.change.core.CreateTableChange;
 import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.CompositeResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import liquibase.util.NetUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -45,6 +56,8 @@ import org.springframework.util.FileSystemUtils;
  * The schema of the database, by a connection and an account of its own.
  */
 public class Schema {
+
+	private static final Logger log = LoggerFactory.getLogger(Schema.class);
 
 	private static final String FOLDER = "db/changelog/";
 
@@ -55,12 +68,25 @@ public class Schema {
 
 	private static final String APPLIED = "DATABASECHANGELOG";
 
+	private static final String DEPLOYMENT = "deployment";
+
+	/** Before the name of a change log that a program has to know. */
+	private static final String NEEDS = "needs ";
+
 	private static final List<String> OF_LIQUIBASE = List.of(APPLIED, "DATABASECHANGELOGLOCK");
 
 	private final Database database;
 
-	Schema(Database database) {
+	private final Duration lockBound;
+
+	/**
+	 * Uses a database.
+	 * @param lockBound how long the holder of the schema's lock may not be heard of
+	 * before somebody else takes it over
+	 */
+	Schema(Database database, Duration lockBound) {
 		this.database = database;
+		this.lockBound = lockBound;
 	}
 
 	/**
@@ -68,11 +94,8 @@ public class Schema {
 	 * @throws StoreUnavailableException when the database cannot be reached
 	 */
 	public Connection connect() {
-		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
-				this.database.migrationUsername(), this.database.migrationPassword());
-		source.setConnectionProperties(this.database.parameters());
+		Connection connection = connectHastily();
 		try {
-			Connection connection = source.getConnection();
 			int timeout = this.database.schemaChangeTimeout();
 			if (timeout > 0) {
 				connection.setNetworkTimeout(Runnable::run, timeout);
@@ -84,8 +107,31 @@ public class Schema {
 		}
 	}
 
-	/** Applies what was not yet applied of the program's change logs. */
+	/** Opens one on which answers may not take long. */
+	private Connection connectHastily() {
+		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
+				this.database.migrationUsername(), this.database.migrationPassword());
+		source.setConnectionProperties(this.database.parameters());
+		try {
+			return source.getConnection();
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
+		}
+	}
+
+	/**
+	 * Applies what was not yet applied of the program's change logs. Where there is
+	 * nothing to apply it only reads, which every account may, and waits for nobody.
+	 * @throws NewerSchemaException when the schema is of a version that this one cannot
+	 * work with
+	 */
 	public void update(Connection connection) {
+		refuseNewer(connection);
+		List<String> unknown = unknown(connection);
+		if (!unknown.isEmpty()) {
+			log.info("The schema is of a newer version of Usher: it has {}", String.join(", ", unknown));
+		}
 		run(connection, MASTER, new ClassLoaderResourceAccessor());
 	}
 
@@ -112,19 +158,96 @@ public class Schema {
 		}
 	}
 
-	/** Says what it does in the log alone, and tells nobody else that it runs. */
+	/**
+	 * Says what it does in the log alone, and tells nobody else that it runs. What was
+	 * applied is checked against the change logs first.
+	 */
 	private void run(Connection connection, String changeLog, ResourceAccessor resources) {
 		System.setProperty("liquibase.analytics.enabled", "false");
+		SchemaLock lock = new SchemaLock(this::connectHastily, name(), this.lockBound, () -> abort(connection));
+		List<ChangeSet> lacking = new ArrayList<>();
 		try {
-			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
-				Liquibase liquibase = new Liquibase(changeLog, resources, DatabaseFactory.getInstance()
-					.findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+			Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService(), SchemaLockService.LOCK, lock), () -> {
+				liquibase.database.Database opened = DatabaseFactory.getInstance()
+					.findCorrectDatabaseImplementation(new JdbcConnection(connection));
+				Liquibase liquibase = new Liquibase(changeLog, resources, opened);
 				liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-				liquibase.update(new Contexts(), new LabelExpression());
+				if (tables(connection).containsKey(APPLIED.toLowerCase(Locale.ROOT))) {
+					lacking.addAll(liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()));
+					if (lacking.isEmpty()) {
+						return;
+					}
+				}
+				updateLocked(liquibase, LockServiceFactory.getInstance().getLockService(opened));
 			});
 		}
 		catch (Exception ex) {
-			throw new StoreUnavailableException("the schema cannot be brought up to date: " + this.database, ex);
+			String what = lacking.isEmpty() ? ""
+					: " (it lacks " + lacking.stream().map(ChangeSet::getId).collect(Collectors.joining(", ")) + ")";
+			throw new StoreUnavailableException("the schema cannot be brought up to date by the account "
+					+ this.database.migrationUsername() + what + ": " + this.database, ex);
+		}
+	}
+
+	/** Liquibase itself would make its tables before it takes the lock. */
+	private static void updateLocked(Liquibase liquibase, LockService lock) throws LiquibaseException {
+		lock.waitForLock();
+		try {
+			liquibase.update(new Contexts(), new LabelExpression());
+		}
+		finally {
+			lock.releaseLock();
+		}
+	}
+
+	private static String name() {
+		return NetUtil.getLocalHostName() + " pid " + ProcessHandle.current().pid();
+	}
+
+	private static void abort(Connection connection) {
+		try {
+			connection.abort(Runnable::run);
+		}
+		catch (SQLException ex) {
+			log.warn("The connection that changes the schema cannot be closed", ex);
+		}
+	}
+
+	/**
+	 * A change log that takes away what earlier versions read says which one a program
+	 * has to know.
+	 */
+	private void refuseNewer(Connection connection) {
+		try {
+			if (!tables(connection).containsKey(DEPLOYMENT)) {
+				return;
+			}
+			List<String> known = known();
+			try (Statement statement = connection.createStatement();
+					ResultSet rows = statement.executeQuery(
+							"select name, content from " + DEPLOYMENT + " where name like '" + NEEDS + "%'")) {
+				while (rows.next()) {
+					String needed = rows.getString(1).substring(NEEDS.length());
+					if (!known.contains(needed)) {
+						throw new NewerSchemaException(needed, rows.getString(2));
+					}
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
+		}
+	}
+
+	/** Returns the change logs that were applied and that this version does not have. */
+	private List<String> unknown(Connection connection) {
+		try {
+			List<String> unknown = new ArrayList<>(applied(connection));
+			unknown.removeAll(known());
+			return unknown;
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
 		}
 	}
 

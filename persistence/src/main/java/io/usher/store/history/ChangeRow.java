@@ -13,6 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 import io.usher.core.history.Actor;
+import io.usher.core.history.ChainLink;
 import io.usher.core.history.Change;
 import io.usher.core.history.RecordVersion;
 
@@ -67,8 +68,14 @@ class ChangeRow {
 
 	Change change(List<RecordVersion> versions) {
 		return new Change(this.revision, Instant.EPOCH.plus(this.atMicros, ChronoUnit.MICROS),
-				new Actor(this.actor, this.address, Actor.Via.valueOf(this.via)), this.reason, versions,
+				new Actor(this.actor, this.address, Actor.Via.stored(this.via)), this.reason, versions,
 				this.previousHash, this.hash, this.signature);
+	}
+
+	/** Returns it as it is stored, whether everything is known or not. */
+	ChainLink link(List<ChainLink.Part> parts) {
+		return new ChainLink(this.revision, Instant.EPOCH.plus(this.atMicros, ChronoUnit.MICROS), this.actor,
+				this.address, this.via, this.reason, parts, this.previousHash, this.hash, this.signature);
 	}
 
 }

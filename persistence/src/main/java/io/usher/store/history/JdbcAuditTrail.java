@@ -124,11 +124,13 @@ class JdbcAuditTrail implements AuditTrail {
 	private static AuditEntry entry(ResultSet row, int index) throws SQLException {
 		String kind = row.getString(7);
 		@Nullable RecordId record = (kind != null && StoredKind.isKnown(kind)) ? StoredKind.id(kind, row.getLong(8)) : null;
-		AuditEvent event = new AuditEvent(AuditEvent.Type.valueOf(row.getString(3)),
+		AuditEvent event = new AuditEvent(AuditEvent.Type.stored(row.getString(3)),
 				Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
-				new Actor(row.getString(4), row.getString(5), Actor.Via.valueOf(row.getString(6))), record,
+				new Actor(row.getString(4), row.getString(5), Actor.Via.stored(row.getString(6))), record,
 				row.getString(9), row.getLong(10));
-		return new AuditEntry(row.getLong(1), event, row.getString(11), row.getString(12), row.getString(13));
+		AuditEntry.Names names = new AuditEntry.Names(row.getString(3), row.getString(6),
+				(kind != null) ? kind + "/" + row.getLong(8) : null);
+		return new AuditEntry(row.getLong(1), event, names, row.getString(11), row.getString(12), row.getString(13));
 	}
 
 }

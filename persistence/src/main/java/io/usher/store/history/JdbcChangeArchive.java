@@ -102,7 +102,7 @@ class JdbcChangeArchive implements ChangeArchive {
 
 	private static Change change(ResultSet row, int index) throws SQLException {
 		return new Change(row.getLong(1), Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
-				new Actor(row.getString(3), row.getString(4), Actor.Via.valueOf(row.getString(5))), row.getString(6),
+				new Actor(row.getString(3), row.getString(4), Actor.Via.stored(row.getString(5))), row.getString(6),
 				List.of(), row.getString(7), row.getString(8), row.getString(9));
 	}
 

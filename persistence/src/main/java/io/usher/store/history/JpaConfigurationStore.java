@@ -1,17 +1,17 @@
 package io.usher.store.history;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.usher.core.history.ChainLink;
 import io.usher.core.history.Change;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
-import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoredRecord;
 import io.usher.core.record.RecordId;
 import io.usher.store.database.StoreTransactions;
@@ -75,20 +75,30 @@ class JpaConfigurationStore implements ConfigurationStore {
 
 	@Override
 	public List<Change> changesAfter(long revision, int limit) {
+		return changesAfter(revision, limit, (change, versions) -> change
+			.change(versions.stream().filter(VersionRow::isKnown).map(VersionRow::version).toList()));
+	}
+
+	@Override
+	public List<ChainLink> linksAfter(long revision, int limit) {
+		return changesAfter(revision, limit,
+				(change, versions) -> change.link(versions.stream().map(VersionRow::part).toList()));
+	}
+
+	private <T> List<T> changesAfter(long revision, int limit, BiFunction<ChangeRow, List<VersionRow>, T> reading) {
 		return this.transactions.read(() -> {
 			List<ChangeRow> rows = this.changes.findByRevisionGreaterThanOrderByRevision(revision, Limit.of(limit));
 			if (rows.isEmpty()) {
 				return List.of();
 			}
-			Map<Long, List<RecordVersion>> byRevision = new HashMap<>();
-			this.versions
+			Map<Long, List<VersionRow>> byRevision = this.versions
 				.findByRevisionBetweenOrderByRevisionAscPositionAsc(rows.get(0).revision(),
 						rows.get(rows.size() - 1).revision())
 				.stream()
-				.filter(VersionRow::isKnown)
-				.forEach((row) -> byRevision.computeIfAbsent(row.revision(), (key) -> new ArrayList<>())
-					.add(row.version()));
-			return rows.stream().map((row) -> row.change(byRevision.getOrDefault(row.revision(), List.of()))).toList();
+				.collect(Collectors.groupingBy(VersionRow::revision));
+			return rows.stream()
+				.map((row) -> reading.apply(row, byRevision.getOrDefault(row.revision(), List.of())))
+				.toList();
 		});
 	}
 

@@ -12,6 +12,7 @@ import org.hibernate.Length;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
+import io.usher.core.history.ChainLink;
 import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoredRecord;
 
@@ -60,6 +61,11 @@ class VersionRow {
 	RecordVersion version() {
 		return new RecordVersion(StoredKind.id(this.kind, this.number), RecordVersion.Operation.valueOf(this.operation),
 				this.document, List.of());
+	}
+
+	/** Returns it as it is stored, known or not. */
+	ChainLink.Part part() {
+		return new ChainLink.Part(this.kind + "/" + this.number, this.operation, this.document);
 	}
 
 	StoredRecord record() {

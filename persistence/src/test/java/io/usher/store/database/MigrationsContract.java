@@ -9,6 +9,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 import io.usher.core.history.Migrations;
+import io.usher.core.history.NewerSchemaException;
 import io.usher.store.StoreTestApplication;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What the change logs make of an empty database.
@@ -38,6 +40,38 @@ abstract class MigrationsContract {
 			assertThat(context.getBean(EntityManagerFactory.class).getMetamodel().getEntities()).hasSize(7);
 			assertThat(context.getBean(JdbcTemplate.class)
 				.queryForObject("select count(*) from configuration_head", Integer.class)).isOne();
+		}
+	}
+
+	@Test
+	void goOnWithASchemaThatANewerVersionAddedTo() {
+		try (ConfigurableApplicationContext context = start()) {
+			Migrations migrations = context.getBean(Migrations.class);
+			migrations.run();
+			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+			jdbc.execute("create table newer (id int primary key)");
+			jdbc.execute("alter table instance add column newer varchar(20)");
+			jdbc.update("update DATABASECHANGELOG set ID = ?, FILENAME = ? where ID = ?", "9001-newer",
+					"db/changelog/9001-newer.xml", "0022-second-factor-code");
+			jdbc.execute("drop table second_factor_code");
+			jdbc.update("insert into deployment (name, content) values (?, ?)", "needs 0020-instance.xml",
+					"the table before_instance is gone");
+			migrations.run();
+			assertThat(jdbc.queryForObject("select count(*) from second_factor_code", Integer.class)).isZero();
+		}
+	}
+
+	@Test
+	void refuseASchemaThatANewerVersionTookFrom() {
+		try (ConfigurableApplicationContext context = start()) {
+			Migrations migrations = context.getBean(Migrations.class);
+			migrations.run();
+			context.getBean(JdbcTemplate.class)
+				.update("insert into deployment (name, content) values (?, ?)", "needs 9001-newer.xml",
+						"which has no table record_key");
+			assertThatExceptionOfType(NewerSchemaException.class).isThrownBy(migrations::run)
+				.withMessage("the database: its schema is of a newer version of Usher, which has no table record_key "
+						+ "(expected: a version that knows 9001-newer.xml)");
 		}
 	}
 

@@ -17,6 +17,7 @@ import io.usher.core.history.AuditTrail;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Migrations;
+import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
@@ -98,6 +99,25 @@ abstract class RunningAccountContract {
 			assertThat(context.getBean(JdbcTemplate.class).update("delete from instance")).isZero();
 			assertThatThrownBy(() -> context.getBean(JdbcTemplate.class).execute("create table mine (id int)"))
 				.hasStackTraceContaining("denied");
+		}
+	}
+
+	@Test
+	void onlyChecksTheSchemaWhereSomebodyElseChangesIt() throws SQLException {
+		try (ConfigurableApplicationContext context = start()) {
+			context.getBean(Migrations.class).run();
+		}
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(StoreTestApplication.class)
+			.properties("usher.database.url=" + url(), "usher.database.username=usher", "usher.database.password=runs")
+			.run(); Connection root = DriverManager.getConnection(url(), "root", "")) {
+			Migrations migrations = context.getBean(Migrations.class);
+			root.createStatement().execute("update DATABASECHANGELOGLOCK set LOCKED = 1, LOCKEDBY = 'another'");
+			migrations.run();
+			root.createStatement().execute("update DATABASECHANGELOGLOCK set LOCKED = 0, LOCKEDBY = null");
+			root.createStatement().execute("delete from DATABASECHANGELOG where ID = '0020-instance'");
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(migrations::run)
+				.withMessageContaining("0020-instance")
+				.withMessageContaining("the account usher");
 		}
 	}
 

@@ -1,16 +1,23 @@
 package io.usher.store.history;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.history.Actor;
+import io.usher.core.history.ChainVerdict;
+import io.usher.core.history.ChainWalk;
 import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ChangeArchiveContract;
+import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Migrations;
 import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoredRecord;
+import io.usher.core.secret.SecretKey;
 import io.usher.store.StoreTestApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +80,28 @@ abstract class JpaConfigurationStoreContract extends ChangeArchiveContract {
 		assertThat(this.archive.find(1, 0, 10).orElseThrow().change().versions()).extracting(RecordVersion::id)
 			.containsExactly(conference(1));
 		assertThat(this.archive.countsAt(1)).containsExactlyEntriesOf(Map.of(RecordKind.CONFERENCE, 1L));
+	}
+
+	@Test
+	void judgesTheHistoryRightlyThatANewerVersionWrote() throws SQLException {
+		SecretKey key = SecretKey.of("a key of at least thirty-two characters");
+		ChainWalk walk = new ChainWalk(this.store, new ChangeChain(key));
+		try (Connection connection = this.jdbc.getDataSource().getConnection()) {
+			NewerVersion newer = new NewerVersion(connection, key);
+			newer.publish("SCIM", new NewerVersion.Part("hologram", 1, "CREATED", "{}"),
+					new NewerVersion.Part("conference", 2, "CREATED", "{\"name\":\"Room\"}"),
+					new NewerVersion.Part("hologram", 3, "ARCHIVED", null));
+			newer.publish("API", new NewerVersion.Part("conference", 2, "DELETED", null));
+		}
+		assertThat(walk.whole()).extracting(ChainVerdict::isIntact, ChainVerdict::fault).containsExactly(true, null);
+		assertThat(walk.newest().isIntact()).isTrue();
+		assertThat(this.store.changesAfter(0, 1)).singleElement().satisfies((change) -> {
+			assertThat(change.actor().via()).isEqualTo(Actor.Via.OTHER);
+			assertThat(change.versions()).extracting(RecordVersion::id).containsExactly(conference(2));
+		});
+		assertThat(this.archive.find(1, 0, 10).orElseThrow().change().actor().via()).isEqualTo(Actor.Via.OTHER);
+		this.jdbc.update("update record_version set document = '[]' where kind = 'hologram' and number = 1");
+		assertThat(walk.whole().fault()).contains("does not match its hash");
 	}
 
 	@Test

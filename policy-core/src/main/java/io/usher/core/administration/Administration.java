@@ -18,6 +18,7 @@ import io.usher.core.catalogue.Violations;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.configuration.HeldRecord;
 import io.usher.core.configuration.RecordEdit;
 import io.usher.core.configuration.Records;
 import io.usher.core.history.Actor;
@@ -174,7 +175,7 @@ public final class Administration {
 		int count = 0;
 		for (RecordEdit edit : all) {
 			judged.accept(count++);
-			found.put(edit.id(), recordOf(edit, values(edit, minPinLength)));
+			found.put(edit.id(), recordOf(edit, values(before, edit, minPinLength)));
 		}
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
@@ -234,7 +235,7 @@ public final class Administration {
 	private static Violations values(Configuration before, List<RecordEdit> edits) {
 		int minPinLength = minPinLength(before, edits);
 		List<Violation> violations = new ArrayList<>();
-		edits.forEach((edit) -> violations.addAll(values(edit, minPinLength).all()));
+		edits.forEach((edit) -> violations.addAll(values(before, edit, minPinLength).all()));
 		return new Violations(violations);
 	}
 
@@ -253,9 +254,19 @@ public final class Administration {
 		return Math.min(now, GlobalSettings.of(GlobalSettings.ID, 0, settings).minPinLength());
 	}
 
-	private static Violations values(RecordEdit edit, int minPinLength) {
-		return (edit.after() != null) ? RecordCheck.check(Table.of(edit.id().kind()), edit.after(), minPinLength)
-				: Violations.none();
+	private static Violations values(Configuration before, RecordEdit edit, int minPinLength) {
+		HeldRecord held = before.held(edit.id()).orElse(null);
+		if (held != null) {
+			return Violations.of(Violation.error(Violation.WHOLE,
+					"changed by a newer version of Usher (" + held.why() + ")", "a change by that version"));
+		}
+		if (edit.after() == null) {
+			return Violations.none();
+		}
+		Table table = Table.of(edit.id().kind());
+		Document old = before.find(edit.id()).map(ConfigurationRecord::document).orElse(null);
+		return RecordCheck.check(table, NewerFields.without(table, edit.after(), old), minPinLength)
+			.and(NewerFields.lost(table, edit.after(), old));
 	}
 
 	private List<RecordVersion> versions(Configuration before, Configuration after, List<RecordEdit> edits,

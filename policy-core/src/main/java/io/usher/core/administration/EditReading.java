@@ -99,7 +99,8 @@ final class EditReading {
 			List<Document> known = (old != null) ? old.rows(ConferenceFields.ALIASES) : List.of();
 			complete = complete.with(ConferenceFields.ALIASES, aliases(complete.rows(ConferenceFields.ALIASES), known));
 		}
-		return stamped(Table.of(kind), identified(id, complete, old), old);
+		Document kept = NewerFields.keep(Table.of(kind), complete, old);
+		return stamped(Table.of(kind), identified(id, kept, old), old);
 	}
 
 	/**
@@ -132,7 +133,8 @@ final class EditReading {
 			if (number == null) {
 				number = (old != null) ? old.number(ConferenceFields.ID) : Long.valueOf(this.numbers.getAsLong());
 			}
-			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, row.with(ConferenceFields.ID, number), old));
+			Document kept = NewerFields.keep(Table.CONFERENCE_ALIAS_ROW, row, old);
+			complete.add(stamped(Table.CONFERENCE_ALIAS_ROW, kept.with(ConferenceFields.ID, number), old));
 		}
 		return complete;
 	}

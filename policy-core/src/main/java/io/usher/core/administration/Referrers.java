@@ -44,7 +44,9 @@ public final class Referrers {
 				.filter((field) -> targets.contains(target(field)))
 				.toList();
 			if (!fields.isEmpty()) {
-				configuration.all(kind)
+				Stream
+					.concat(configuration.all(kind),
+							configuration.held().filter((record) -> record.id().kind() == kind))
 					.forEach((record) -> referred(record, fields).filter(ids::contains)
 						.distinct()
 						.forEach((id) -> referrers.computeIfAbsent(id, (key) -> new ArrayList<>()).add(record)));
@@ -62,7 +64,7 @@ public final class Referrers {
 
 	private static Stream<Long> numbers(@Nullable Object value) {
 		if (value instanceof List<?> list) {
-			return list.stream().map(Long.class::cast);
+			return list.stream().filter(Long.class::isInstance).map(Long.class::cast);
 		}
 		return (value instanceof Long number) ? Stream.of(number) : Stream.empty();
 	}

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.usher.core.account.NodeCredential;
+import io.usher.core.account.Role;
 import io.usher.core.alias.DialledAlias;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
@@ -52,6 +53,9 @@ public final class Configuration implements DirectoryRecords {
 	@SuppressWarnings("NullAway")
 	private static final ConfigurationRecord NONE = null;
 
+	@SuppressWarnings("NullAway")
+	private static final HeldRecord NOT_HELD = null;
+
 	private final long revision;
 
 	private final Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records;
@@ -78,10 +82,14 @@ public final class Configuration implements DirectoryRecords {
 
 	private final Directory directory;
 
+	/** Records of a newer version of the program; nearly always none. */
+	private final HashMap<RecordId, HeldRecord> held;
+
 	private Configuration(long revision, Map<RecordKind, TreeMap<Long, ConfigurationRecord>> records,
 			HashMap<UniqueKey, ConfigurationRecord> keys, HashMap<String, TreeSet<Long>> parsedAliases,
 			HashMap<Long, HashSet<Long>> conferencesOf, TreeMap<Long, Long> aliasOwners, CallRoutingRules rules,
-			Map<String, List<NodeCredential>> nodeCredentials, Directory.Change directory) {
+			Map<String, List<NodeCredential>> nodeCredentials, Directory.Change directory,
+			HashMap<RecordId, HeldRecord> held) {
 		this.revision = revision;
 		this.records = records;
 		this.keys = keys;
@@ -91,15 +99,16 @@ public final class Configuration implements DirectoryRecords {
 		this.rules = rules;
 		this.nodeCredentials = nodeCredentials;
 		this.directory = directory.directory(this);
+		this.held = held;
 	}
 
 	/** Returns the configuration in which there is nothing. */
 	public static Configuration empty() {
 		return new Configuration(0, Map.of(), HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeMap.empty(),
-				CallRoutingRules.none(), Map.of(), Directory.Change.first());
+				CallRoutingRules.none(), Map.of(), Directory.Change.first(), HashMap.empty());
 	}
 
-	/** Returns the configuration of these records. */
+	/** Returns the configuration of these records, of which some may be held. */
 	public static Configuration of(long revision, Collection<? extends ConfigurationRecord> records) {
 		Draft draft = new Draft(empty());
 		records.forEach(draft::put);
@@ -124,6 +133,19 @@ public final class Configuration implements DirectoryRecords {
 	}
 
 	/**
+	 * Returns the configuration after a change that was made elsewhere.
+	 * @param touched the records that it changed or deleted
+	 * @param records those of them that are there, of which some may be held
+	 */
+	Configuration following(long newRevision, List<RecordId> touched, List<ConfigurationRecord> records) {
+		Draft draft = new Draft(this);
+		touched.forEach(draft::remove);
+		records.stream().filter(HeldRecord.class::isInstance).forEach(draft::put);
+		records.stream().filter((record) -> !(record instanceof HeldRecord)).forEach(draft::put);
+		return draft.toConfiguration(newRevision);
+	}
+
+	/**
 	 * Returns another revision of the configuration, of which these records are known.
 	 * @param records records as they are in that revision, null where there is none
 	 */
@@ -142,6 +164,16 @@ public final class Configuration implements DirectoryRecords {
 	/** Finds a record. */
 	public Optional<ConfigurationRecord> find(RecordId id) {
 		return Optional.ofNullable(record(id.kind(), id.number()));
+	}
+
+	/** Finds what a newer version of the program made of a record, where it did. */
+	public Optional<HeldRecord> held(RecordId id) {
+		return Optional.ofNullable(this.held.getOrElse(id, NOT_HELD));
+	}
+
+	/** Returns all records of newer versions of the program. */
+	public Stream<HeldRecord> held() {
+		return this.held.valuesIterator().toJavaStream();
 	}
 
 	/** Returns the record with this number, or null. */
@@ -315,6 +347,8 @@ public final class Configuration implements DirectoryRecords {
 
 		private final Directory.Change directory;
 
+		private HashMap<RecordId, HeldRecord> held;
+
 		Draft(Configuration before) {
 			this.before = before;
 			this.records.putAll(before.records);
@@ -323,9 +357,11 @@ public final class Configuration implements DirectoryRecords {
 			this.conferencesOf = before.conferencesOf;
 			this.aliasOwners = before.aliasOwners;
 			this.directory = before.directory.change();
+			this.held = before.held;
 		}
 
 		void remove(RecordId id) {
+			this.held = this.held.remove(id);
 			TreeMap<Long, ConfigurationRecord> ofKind = this.records.get(id.kind());
 			ConfigurationRecord old = (ofKind != null) ? ofKind.getOrElse(id.number(), NONE) : null;
 			if (ofKind == null || old == null) {
@@ -335,7 +371,9 @@ public final class Configuration implements DirectoryRecords {
 			this.directory.touch(old);
 			this.records.put(id.kind(), ofKind.remove(id.number()));
 			for (UniqueKey key : old.uniqueKeys()) {
-				this.keys = this.keys.remove(key);
+				if (this.keys.getOrElse(key, NONE) == old) {
+					this.keys = this.keys.remove(key);
+				}
 			}
 			if (old instanceof Conference conference) {
 				for (ConferenceAlias alias : conference.aliases()) {
@@ -354,7 +392,20 @@ public final class Configuration implements DirectoryRecords {
 			}
 		}
 
+		/** What is held stays as it was before, but for who may come in. */
+		private void hold(HeldRecord record) {
+			ConfigurationRecord old = this.before.record(record.id().kind(), record.id().number());
+			if (old != null && !Role.isAccount(record.id().kind())) {
+				put(old);
+			}
+			this.held = this.held.put(record.id(), record);
+		}
+
 		void put(ConfigurationRecord record) {
+			if (record instanceof HeldRecord newer) {
+				hold(newer);
+				return;
+			}
 			RecordKind kind = record.id().kind();
 			this.touched.add(kind);
 			this.directory.touch(record);
@@ -391,7 +442,7 @@ public final class Configuration implements DirectoryRecords {
 							.groupingBy((credential) -> credential.document().requiredText(AccountFields.USERNAME)))
 					: this.before.nodeCredentials;
 			return new Configuration(revision, this.records, this.keys, this.parsedAliases, this.conferencesOf,
-					this.aliasOwners, rules, credentials, this.directory);
+					this.aliasOwners, rules, credentials, this.directory, this.held);
 		}
 
 		private <T extends ConfigurationRecord> List<T> all(RecordKind kind, Class<T> type) {

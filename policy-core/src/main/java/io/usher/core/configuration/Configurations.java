@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.usher.core.history.Change;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
+import io.usher.core.history.RecordVersion;
 import io.usher.core.record.ConfigurationRecord;
-import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
+import io.usher.core.record.RecordId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,13 @@ public final class Configurations {
 
 	private final ConfigurationStore store;
 
-	private final DocumentCodec codec;
+	private final RecordReading reading;
 
 	private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
 	public Configurations(ConfigurationStore store, DocumentCodec codec) {
 		this.store = store;
-		this.codec = codec;
+		this.reading = new RecordReading(codec);
 	}
 
 	/** Tells whether there is a snapshot yet. */
@@ -116,7 +117,7 @@ public final class Configurations {
 		List<Change> changes = first;
 		while (!changes.isEmpty()) {
 			for (Change change : changes) {
-				snapshot = new Snapshot(snapshot.configuration.with(change.revision(), edits(change)), change.hash());
+				snapshot = new Snapshot(follow(snapshot.configuration, change), change.hash());
 			}
 			changes = (changes.size() < CHANGES_AT_ONCE) ? List.of()
 					: this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
@@ -127,21 +128,49 @@ public final class Configurations {
 
 	private Snapshot readAll() {
 		List<ConfigurationRecord> records = new ArrayList<>();
+		List<HeldRecord> held = new ArrayList<>();
 		Head head = this.store.readAll((stored) -> {
 			if (stored.document() != null) {
-				records.add(Records.read(stored.id(), stored.revision(),
-						this.codec.decode(stored.id(), stored.document())));
+				ConfigurationRecord record = this.reading.read(stored.id(), stored.revision(), stored.document());
+				records.add(record);
+				if (record instanceof HeldRecord notUnderstood) {
+					held.add(notUnderstood);
+				}
 			}
 		});
 		log.info("Read {} records of revision {}", records.size(), head.revision());
-		return new Snapshot(Configuration.of(head.revision(), records), head.hash());
+		List<ConfigurationRecord> all = new ArrayList<>(lastUnderstood(held));
+		all.addAll(records);
+		return new Snapshot(Configuration.of(head.revision(), all), head.hash());
 	}
 
-	private List<RecordEdit> edits(Change change) {
-		return change.versions().stream().map((version) -> {
-			Document after = (version.document() != null) ? this.codec.decode(version.id(), version.document()) : null;
-			return new RecordEdit(version.id(), after);
-		}).toList();
+	/** They come before others, which may have taken over their names meanwhile. */
+	private List<ConfigurationRecord> lastUnderstood(List<HeldRecord> held) {
+		List<ConfigurationRecord> understood = new ArrayList<>();
+		for (HeldRecord record : held) {
+			RecordReading.tell(record);
+			ConfigurationRecord before = this.reading.lastUnderstood(record, this.store);
+			if (before != null) {
+				understood.add(before);
+			}
+		}
+		return understood;
+	}
+
+	private Configuration follow(Configuration before, Change change) {
+		List<RecordId> touched = new ArrayList<>();
+		List<ConfigurationRecord> records = new ArrayList<>();
+		for (RecordVersion version : change.versions()) {
+			touched.add(version.id());
+			if (version.document() != null) {
+				ConfigurationRecord record = this.reading.read(version.id(), change.revision(), version.document());
+				records.add(record);
+				if (record instanceof HeldRecord held) {
+					RecordReading.tell(held);
+				}
+			}
+		}
+		return before.following(change.revision(), touched, records);
 	}
 
 	/**

@@ -11,8 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +29,7 @@ import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration as a file: a line that names the format, and behind it, encrypted and
@@ -44,9 +51,12 @@ final class KeptConfigurationCodec {
 
 	private final DocumentCodec documents;
 
+	private final RecordReading reading;
+
 	KeptConfigurationCodec(SecretKey key, DocumentCodec documents) {
 		this.key = key;
 		this.documents = documents;
+		this.reading = new RecordReading(documents);
 	}
 
 	/** Writes the file, and closes the stream. */
@@ -58,7 +68,7 @@ final class KeptConfigurationCodec {
 			out.writeLong(kept.head().revision());
 			out.writeUTF(kept.head().hash());
 			out.writeLong(kept.at().toEpochMilli());
-			Iterator<ConfigurationRecord> records = kept.configuration().all().iterator();
+			Iterator<ConfigurationRecord> records = inOrder(kept.configuration()).iterator();
 			while (records.hasNext()) {
 				write(records.next(), out);
 			}
@@ -67,6 +77,18 @@ final class KeptConfigurationCodec {
 		finally {
 			deflater.end();
 		}
+	}
+
+	/**
+	 * What is held comes after what it was before, which comes before all others: they
+	 * may have taken over its name meanwhile.
+	 */
+	private static Stream<ConfigurationRecord> inOrder(Configuration configuration) {
+		Set<RecordId> held = configuration.held().map(HeldRecord::id).collect(Collectors.toSet());
+		return Stream
+			.of(held.stream().flatMap((id) -> configuration.find(id).stream()),
+					configuration.all().filter((record) -> !held.contains(record.id())), configuration.held())
+			.flatMap((records) -> records);
 	}
 
 	private void write(ConfigurationRecord record, DataOutputStream out) throws IOException {
@@ -92,28 +114,45 @@ final class KeptConfigurationCodec {
 					new InflaterInputStream(this.key.decrypting(new BufferedInputStream(file), PLACE)), BUFFER));
 			Head head = new Head(in.readLong(), in.readUTF());
 			Instant at = Instant.ofEpochMilli(in.readLong());
-			List<ConfigurationRecord> records = new ArrayList<>();
+			Map<RecordId, ConfigurationRecord> records = new LinkedHashMap<>();
+			List<HeldRecord> held = new ArrayList<>();
 			for (String kind = in.readUTF(); !kind.isEmpty(); kind = in.readUTF()) {
-				records.add(record(kind, in));
+				ConfigurationRecord record = record(kind, in);
+				if (record instanceof HeldRecord newer) {
+					held.add(newer);
+				}
+				else if (record != null) {
+					records.put(record.id(), record);
+				}
 			}
 			if (in.read() >= 0) {
 				throw new IOException("something follows the last record");
 			}
-			return new KeptConfiguration(head, at, Configuration.of(head.revision(), records));
+			return new KeptConfiguration(head, at, configuration(head, records.values(), held));
 		}
 	}
 
-	private ConfigurationRecord record(String kind, DataInputStream in) throws IOException {
-		RecordId id = new RecordId(
-				RecordKind.ofResource(kind).orElseThrow(() -> new IOException(kind + ": unknown kind of record")),
-				in.readLong());
+	private static Configuration configuration(Head head, Collection<ConfigurationRecord> records,
+			List<HeldRecord> held) {
+		held.forEach(RecordReading::tell);
+		List<ConfigurationRecord> all = new ArrayList<>(records);
+		all.addAll(held);
+		return Configuration.of(head.revision(), all);
+	}
+
+	/** Returns null for a kind of record that a newer version of the program brought. */
+	private @Nullable ConfigurationRecord record(String kind, DataInputStream in) throws IOException {
+		long number = in.readLong();
 		long revision = in.readLong();
 		int length = in.readInt();
 		if (length < 0 || length > MAX_DOCUMENT) {
-			throw new IOException(id + ": " + length + " bytes");
+			throw new IOException(kind + "/" + number + ": " + length + " bytes");
 		}
 		byte[] document = in.readNBytes(length);
-		return Records.read(id, revision, this.documents.decode(id, new String(document, StandardCharsets.UTF_8)));
+		return RecordKind.ofResource(kind)
+			.map((known) -> this.reading.read(new RecordId(known, number), revision,
+					new String(document, StandardCharsets.UTF_8)))
+			.orElse(null);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.usher.core.history;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,15 @@ public record Actor(String name, @Nullable String address, Via via) {
 		SYSTEM,
 
 		/** A command on the host. */
-		COMMAND
+		COMMAND,
+
+		/** A way that only a newer version of the program knows. */
+		OTHER;
+
+		/** Returns the way with a stored name. */
+		public static Via stored(String name) {
+			return Arrays.stream(values()).filter((via) -> via.name().equals(name)).findFirst().orElse(OTHER);
+		}
 
 	}
 

@@ -29,7 +29,7 @@ public final class AuditChain {
 		Head last = head;
 		for (AuditEvent event : events) {
 			long number = last.revision() + 1;
-			String hash = hash(last.hash(), number, event);
+			String hash = hash(last.hash(), number, event, AuditEntry.Names.of(event));
 			entries.add(new AuditEntry(number, event, last.hash(), hash,
 					Base64.getEncoder().encodeToString(this.key.sign(hash.getBytes(StandardCharsets.US_ASCII)))));
 			last = new Head(number, hash);
@@ -47,21 +47,23 @@ public final class AuditChain {
 		if (!entry.previousHash().equals(before.hash())) {
 			return "it names another entry before it";
 		}
-		if (!entry.hash().equals(hash(before.hash(), entry.number(), entry.event()))) {
+		if (!entry.hash().equals(hash(before.hash(), entry.number(), entry.event(), entry.names()))) {
 			return "what it says was changed: it does not match its hash";
 		}
 		return this.key.isSignedText(entry.hash(), entry.signature()) ? null
 				: "its signature is not of this deployment's key";
 	}
 
-	private static String hash(String before, long number, AuditEvent event) {
+	private static String hash(String before, long number, AuditEvent event, AuditEntry.Names names) {
 		return new LinkDigest().text(PURPOSE)
 			.text(before)
 			.number(number)
 			.moment(event.at())
-			.text(event.type().name())
-			.actor(event.actor())
-			.text((event.record() != null) ? event.record().toString() : null)
+			.text(names.type())
+			.text(event.actor().name())
+			.text(event.actor().address())
+			.text(names.via())
+			.text(names.record())
 			.text(event.what())
 			.number(event.count())
 			.hex();

@@ -1,6 +1,7 @@
 package io.usher.core.history;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.time.temporal.ChronoUnit;
 
 import io.usher.core.record.RecordId;
@@ -84,12 +85,20 @@ public record AuditEvent(Type type, Instant at, Actor actor, @Nullable RecordId 
 		SUPPORT_BUNDLE("Support bundle"),
 
 		/** Events could not be kept. */
-		LOSS("Events lost");
+		LOSS("Events lost"),
+
+		/** What only a newer version of the program knows. */
+		OTHER("Of a newer version");
 
 		private final String title;
 
 		Type(String title) {
 			this.title = title;
+		}
+
+		/** Returns the type with a stored name. */
+		public static Type stored(String name) {
+			return Arrays.stream(values()).filter((type) -> type.name().equals(name)).findFirst().orElse(OTHER);
 		}
 
 		/** Returns the words for people. */

@@ -50,7 +50,7 @@ public final class ChainWalk {
 		Head end = this.store.head();
 		Head before = Head.EMPTY;
 		if (end.revision() > 1) {
-			List<Change> predecessor = this.store.changesAfter(end.revision() - 2, 1);
+			List<ChainLink> predecessor = this.store.linksAfter(end.revision() - 2, 1);
 			if (predecessor.isEmpty() || predecessor.get(0).revision() != end.revision() - 1) {
 				return new ChainVerdict(0, new Head(end.revision() - 2, ""), "it is missing");
 			}
@@ -63,12 +63,12 @@ public final class ChainWalk {
 	private ChainVerdict walk(Head start, Head end, LongConsumer progress) {
 		Head last = start;
 		while (last.revision() < end.revision()) {
-			List<Change> changes = this.store.changesAfter(last.revision(),
+			List<ChainLink> changes = this.store.linksAfter(last.revision(),
 					(int) Math.min(CHUNK, end.revision() - last.revision()));
 			if (changes.isEmpty()) {
 				return verdict(start, last, "it is missing, and the newest is " + end.revision());
 			}
-			for (Change change : changes) {
+			for (ChainLink change : changes) {
 				String fault = this.chain.fault(last, change);
 				if (fault != null) {
 					return verdict(start, last, fault);
@@ -86,7 +86,7 @@ public final class ChainWalk {
 
 	/** Asks for the head last, so that a change that is written meanwhile is no fault. */
 	private boolean isAheadOfTheHead(Head last) {
-		List<Change> later = this.store.changesAfter(last.revision(), 1);
+		List<ChainLink> later = this.store.linksAfter(last.revision(), 1);
 		return !later.isEmpty() && later.get(0).revision() > this.store.head().revision();
 	}
 

@@ -28,7 +28,8 @@ public final class ChangeChain {
 	public Change append(Head head, Instant at, Actor actor, @Nullable String reason, List<RecordVersion> versions) {
 		long revision = head.revision() + 1;
 		Instant stored = at.truncatedTo(ChronoUnit.MICROS);
-		String hash = hash(head.hash(), revision, stored, actor, reason, versions);
+		String hash = hash(head.hash(),
+				ChainLink.of(new Change(revision, stored, actor, reason, versions, "", "", "")));
 		return new Change(revision, stored, actor, reason, versions, head.hash(), hash,
 				Base64.getEncoder().encodeToString(this.key.sign(hash.getBytes(StandardCharsets.US_ASCII))));
 	}
@@ -37,21 +38,20 @@ public final class ChangeChain {
 	 * Tells whether the change follows the head and is as it was written.
 	 */
 	public boolean isIntact(Head before, Change change) {
-		return fault(before, change) == null;
+		return fault(before, ChainLink.of(change)) == null;
 	}
 
 	/**
 	 * Says why the change does not follow the head as it was written, null when it does.
 	 */
-	public @Nullable String fault(Head before, Change change) {
+	public @Nullable String fault(Head before, ChainLink change) {
 		if (change.revision() != before.revision() + 1) {
 			return "it is missing, the next one is " + change.revision();
 		}
 		if (!change.previousHash().equals(before.hash())) {
 			return "it names another revision before it";
 		}
-		String hash = hash(before.hash(), change.revision(), change.at(), change.actor(), change.reason(),
-				change.versions());
+		String hash = hash(before.hash(), change);
 		if (!change.hash().equals(hash)) {
 			return "what it says was changed: it does not match its hash";
 		}
@@ -59,16 +59,17 @@ public final class ChangeChain {
 				: "its signature is not of this deployment's key";
 	}
 
-	private static String hash(String before, long revision, Instant at, Actor actor, @Nullable String reason,
-			List<RecordVersion> versions) {
+	private static String hash(String before, ChainLink change) {
 		LinkDigest digest = new LinkDigest().text(before)
-			.number(revision)
-			.moment(at)
-			.actor(actor)
-			.text(reason)
-			.count(versions.size());
-		for (RecordVersion version : versions) {
-			digest.text(version.id().toString()).text(version.operation().name()).text(version.document());
+			.number(change.revision())
+			.moment(change.at())
+			.text(change.actor())
+			.text(change.address())
+			.text(change.via())
+			.text(change.reason())
+			.count(change.parts().size());
+		for (ChainLink.Part part : change.parts()) {
+			digest.text(part.record()).text(part.operation()).text(part.document());
 		}
 		return digest.hex();
 	}

@@ -39,12 +39,24 @@ public interface ConfigurationStore {
 
 	/**
 	 * Returns the changes after a revision, oldest first; their versions come without
-	 * {@linkplain RecordVersion#keys() keys}.
+	 * {@linkplain RecordVersion#keys() keys}, and without those of kinds that only newer
+	 * versions of the program know.
 	 * @param revision the revision that the caller knows, 0 for none
 	 * @param limit the most changes to return, 1 or more
 	 * @throws StoreUnavailableException when the store cannot be reached
 	 */
 	List<Change> changesAfter(long revision, int limit);
+
+	/**
+	 * Returns the changes after a revision as their hashes are made, oldest first, with
+	 * what newer versions of the program wrote.
+	 * @param revision the revision that the caller knows, 0 for none
+	 * @param limit the most changes to return, 1 or more
+	 * @throws StoreUnavailableException when the store cannot be reached
+	 */
+	default List<ChainLink> linksAfter(long revision, int limit) {
+		return changesAfter(revision, limit).stream().map(ChainLink::of).toList();
+	}
 
 	/**
 	 * Hands over every current record, as of one revision, in any order, while they are

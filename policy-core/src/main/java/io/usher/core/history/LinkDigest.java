@@ -57,10 +57,6 @@ final class LinkDigest {
 		return number(at.getEpochSecond()).count(at.getNano());
 	}
 
-	LinkDigest actor(Actor actor) {
-		return text(actor.name()).text(actor.address()).text(actor.via().name());
-	}
-
 	/** Returns the hash as 64 hexadecimal digits; nothing can be added after it. */
 	String hex() {
 		return HexFormat.of().formatHex(this.digest.digest());

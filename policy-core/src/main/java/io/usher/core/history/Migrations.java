@@ -10,6 +10,8 @@ public interface Migrations {
 	 * Applies what was not yet applied; other instances wait meanwhile.
 	 * @throws StoreUnavailableException when the store cannot be reached or the schema
 	 * cannot be changed
+	 * @throws NewerSchemaException when the schema is of a version of the program with
+	 * which this one cannot share it
 	 */
 	void run();
 

@@ -1,5 +1,9 @@
 package io.usher.core.configuration;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +17,13 @@ import io.usher.core.administration.Administration;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
+import io.usher.core.catalogue.Field;
+import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.FieldKind;
+import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.ViolationsException;
+import io.usher.core.catalogue.ServiceFields;
+import io.usher.core.catalogue.Table;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
@@ -25,8 +34,11 @@ import io.usher.core.history.StoredRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
+import io.usher.core.record.Secret;
 import io.usher.core.secret.SecretKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,9 +105,131 @@ class ConfigurationsTests {
 		assertThat(change).isNotNull();
 		assertThat(this.following.catchUp().conferenceWithAlias("room")).isNotNull();
 		assertThat(new Configurations(this.store, this.codec).catchUp().conferenceWithAlias("room")).isNotNull();
+	}
+
+	@Test
+	void savesRecordsWithTheFieldsThatANewerVersionSet() {
+		RecordId id = this.administration.reserve(RecordKind.CONFERENCE, 1).get(0);
+		Document alias = Document.of(Map.of("id", 77L, "alias", "room", "hologram_only", true));
+		newer(id, RecordVersion.Operation.CREATED,
+				Document.of(Map.of("name", "Room", "aliases", List.of(alias), "hologram", "blue", "hologram_pin",
+						Secret.of("1234"), "breakouts", List.of(Document.of(Map.of("name", "A", "hologram", true))))));
+		Document entered = Document.of(Map.of("name", "Hall", "aliases",
+				List.of(Document.of(Map.of("id", 77L, "alias", "room")), Document.of(Map.of("alias", "hall")))));
+		Document otherRoom = entered.with(ConferenceFields.BREAKOUTS, List.of(Document.of(Map.of("name", "B"))));
+		assertThatThrownBy(() -> this.administration.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, otherRoom)),
+				Actor.system(), null))
+			.hasMessageContaining("a row with fields of a newer version");
+		this.administration.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, entered)), Actor.system(), null);
+		Document saved = new Configurations(this.store, this.codec).catchUp().find(id).orElseThrow().document();
+		assertThat(saved.values()).containsEntry("name", "Hall")
+			.containsEntry("hologram", "blue")
+			.containsEntry("hologram_pin", Secret.of("1234"));
+		assertThat(saved.rows(ConferenceFields.ALIASES).get(0).values()).containsEntry("hologram_only", true);
+		assertThat(saved.rows(ConferenceFields.ALIASES)).hasSize(2);
 		assertThatThrownBy(() -> this.administration
-			.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, Document.of(newer))), Actor.system(), null))
-			.isInstanceOf(ViolationsException.class);
+			.save(List.of(new Edit.Update(id, Edit.ANY_REVISION, saved.with("hologram", "red"))), Actor.system(), null))
+			.hasMessageContaining("hologram");
+	}
+
+	@Test
+	void holdsWhatItDoesNotUnderstandAsItWasBefore() {
+		save("Room", "room");
+		RecordId id = this.following.catchUp().conferenceNamed("Room").orElseThrow().id();
+		newer(id, RecordVersion.Operation.CHANGED,
+				conference("Hall", "hall").with(ServiceFields.SERVICE_TYPE, "hologram"));
+		newer(new RecordId(RecordKind.CONFERENCE, 500), RecordVersion.Operation.CREATED, conference("Room", "room"));
+		RecordId other = this.administration.reserve(RecordKind.CONFERENCE, 1).get(0);
+		newer(other, RecordVersion.Operation.CREATED,
+				conference("Stage", "stage").with(ServiceFields.SERVICE_TYPE, "hologram"));
+		for (Configurations each : List.of(this.following, new Configurations(this.store, this.codec), kept())) {
+			Configuration configuration = each.catchUp();
+			assertThat(configuration.revision()).isEqualTo(4);
+			assertThat(configuration.find(id).orElseThrow().revision()).isEqualTo(1);
+			assertThat(configuration.conferenceWithAlias("hall")).isNull();
+			assertThat(configuration.conferenceWithAlias("room").id().number()).isEqualTo(500);
+			assertThat(configuration.find(other)).isEmpty();
+			assertThat(configuration.held()).extracting(HeldRecord::id).containsExactlyInAnyOrder(id, other);
+			assertThat(configuration.held(id).orElseThrow().why()).isEqualTo("service_type: hologram");
+		}
+		for (Edit edit : List.of(new Edit.Update(id, Edit.ANY_REVISION, conference("Room 1", "room1")),
+				new Edit.Delete(id, Edit.ANY_REVISION))) {
+			assertThatThrownBy(() -> this.administration.save(List.of(edit), Actor.system(), null))
+				.hasMessageContaining("changed by a newer version of Usher (service_type: hologram)");
+			assertThat(this.administration.check(List.of(edit)).hasErrors()).isTrue();
+		}
+	}
+
+	@Test
+	void understandsAgainWhatWasChangedBackAndForgetsWhatWasDeleted() {
+		save("Room", "room");
+		RecordId id = this.following.catchUp().conferenceNamed("Room").orElseThrow().id();
+		Document hologram = conference("Room", "room").with(ServiceFields.SERVICE_TYPE, "hologram");
+		newer(id, RecordVersion.Operation.CHANGED, hologram);
+		assertThat(this.following.catchUp().held()).hasSize(1);
+		newer(id, RecordVersion.Operation.CHANGED, conference("Hall", "hall"));
+		assertThat(this.following.catchUp().held()).isEmpty();
+		assertThat(this.following.current().conferenceWithAlias("hall").id()).isEqualTo(id);
+		assertThat(this.following.current().conferenceWithAlias("room")).isNull();
+		newer(id, RecordVersion.Operation.CHANGED, hologram);
+		newer(id, RecordVersion.Operation.DELETED, null);
+		assertThat(this.following.catchUp().held()).isEmpty();
+		assertThat(this.following.current().find(id)).isEmpty();
+		assertThat(this.following.current().conferenceWithAlias("hall")).isNull();
+	}
+
+	/** Who may come in is not decided by what was once so. */
+	@Test
+	void usesNoAccountThatItDoesNotUnderstand() {
+		RecordId id = this.administration.reserve(RecordKind.API_TOKEN, 1).get(0);
+		Document token = Document.of(Map.of("name", "Terraform", "account_role", "operator"));
+		newer(id, RecordVersion.Operation.CREATED, token);
+		assertThat(this.following.catchUp().find(id)).isPresent();
+		newer(id, RecordVersion.Operation.CHANGED, token.with("account_role", "hologram"));
+		for (Configurations each : List.of(this.following, new Configurations(this.store, this.codec), kept())) {
+			assertThat(each.catchUp().find(id)).isEmpty();
+			assertThat(each.current().held(id)).isPresent();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isStoppedByNoChoiceOfANewerVersion(RecordKind kind) {
+		List<Field> choices = FieldCatalogue.of(Table.of(kind), InfinityVersion.V35)
+			.values()
+			.stream()
+			.filter((field) -> field.kind() instanceof FieldKind.Choice)
+			.toList();
+		long number = 1;
+		for (Field field : choices) {
+			newer(new RecordId(kind, number++), RecordVersion.Operation.CREATED,
+					Document.of(Map.of("name", "n" + number, field.name(), "of_a_newer_version")));
+		}
+		newer(new RecordId(kind, number), RecordVersion.Operation.CREATED, Document.empty());
+		assertThat(this.following.catchUp().revision()).isEqualTo(number);
+		assertThat(new Configurations(this.store, this.codec).catchUp().revision()).isEqualTo(number);
+	}
+
+	private Configurations kept() {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		KeptConfigurationCodec files = new KeptConfigurationCodec(KEY, this.codec);
+		Configurations kept = new Configurations(this.store, this.codec);
+		try {
+			this.following.catchUp();
+			files.write(this.following.toKeep(Instant.EPOCH), file);
+			kept.restore(files.read(new ByteArrayInputStream(file.toByteArray())));
+			return kept;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Saves past the door, as another version of the program would. */
+	private void newer(RecordId id, RecordVersion.Operation operation, Document document) {
+		this.store.publish((head) -> new ChangeChain(KEY).append(head, Instant.EPOCH, Actor.system(), null,
+				List.of(new RecordVersion(id, operation, (document != null) ? this.codec.encode(id, document) : null,
+						List.of()))));
 	}
 
 	@Test

@@ -45,8 +45,8 @@ class AuditWalkTests {
 	void findsWhatWasAltered() {
 		AuditEntry third = this.entries.get(2);
 		AuditEvent other = AuditEvent.of(Type.LOGIN, NOON, third.event().actor(), "something else");
-		assertBroken((entry) -> new AuditEntry(3, other, entry.previousHash(), entry.hash(), entry.signature()),
-				"what it says was changed: it does not match its hash");
+		assertBroken((entry) -> new AuditEntry(3, other, AuditEntry.Names.of(other), entry.previousHash(), entry.hash(),
+				entry.signature()), "what it says was changed: it does not match its hash");
 	}
 
 	@Test

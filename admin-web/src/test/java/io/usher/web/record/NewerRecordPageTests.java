@@ -1,0 +1,93 @@
+package io.usher.web.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.usher.core.administration.Administration;
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.ServiceFields;
+import io.usher.core.configuration.Configurations;
+import io.usher.core.history.Actor;
+import io.usher.core.history.ChangeChain;
+import io.usher.core.history.ConfigurationStore;
+import io.usher.core.history.RecordVersion;
+import io.usher.core.history.RecordVersion.Operation;
+import io.usher.core.record.Document;
+import io.usher.core.record.DocumentCodec;
+import io.usher.core.record.RecordId;
+import io.usher.web.ConsoleTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@ConsoleTest
+class NewerRecordPageTests {
+
+	@Autowired
+	private MockMvcTester pages;
+
+	@Autowired
+	private Administration administration;
+
+	@Autowired
+	private Configurations configurations;
+
+	@Autowired
+	private ConfigurationStore store;
+
+	@Autowired
+	private DocumentCodec codec;
+
+	@Autowired
+	private ChangeChain chain;
+
+	@Test
+	void sayThatANewerVersionChangedARecordAndDoNotChangeIt() {
+		String name = "Newer " + UUID.randomUUID();
+		Document known = Document.empty().with(CommonFields.NAME, name);
+		RecordId id = this.administration.create(RecordKind.CONFERENCE, known, Actor.system(), null).ids().get(0);
+		String path = "/configuration/conferences/" + id.number();
+		publish(id, Operation.CHANGED, known.with(ServiceFields.SERVICE_TYPE, "hologram"));
+		try {
+			assertThat(this.pages.get().uri(path)).hasStatusOk()
+				.bodyText()
+				.contains(name, "Changed by a newer version of Usher.", "(service_type: hologram)");
+			assertThat(this.pages.get().uri("/")).hasStatusOk()
+				.bodyText()
+				.contains("A newer version of Usher changed what this instance does not understand",
+						"Virtual Meeting Room “" + name + "”");
+			assertThat(this.pages.post()
+				.uri(path)
+				.param("seen", String.valueOf(this.configurations.current().find(id).orElseThrow().revision()))
+				.param(CommonFields.DESCRIPTION.name(), "Lost?")
+				.with(csrf())).hasStatus(422)
+				.bodyText()
+				.contains("changed by a newer version of Usher (service_type: hologram)", "Lost?");
+			assertThat(this.pages.post()
+				.uri("/configuration/conferences/delete")
+				.param("number", String.valueOf(id.number()))
+				.param("sure", "true")
+				.with(csrf())).hasStatus(422).bodyText().contains("hologram");
+			assertThat(this.configurations.current().held(id)).isPresent();
+		}
+		finally {
+			publish(id, Operation.DELETED, null);
+		}
+		assertThat(this.configurations.current().held(id)).isEmpty();
+	}
+
+	/** Writes past the door, as the newer version would. */
+	private void publish(RecordId id, Operation operation, @Nullable Document document) {
+		this.store.publish(
+				(head) -> this.chain.append(head, Instant.now(), Actor.system(), null, List.of(new RecordVersion(id,
+						operation, (document != null) ? this.codec.encode(id, document) : null, List.of()))));
+		this.configurations.catchUp();
+	}
+
+}
