@@ -18,6 +18,7 @@ import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
 import io.usher.web.ConsoleTest;
+import io.usher.web.WithRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @ConsoleTest
+@WithRole
 class NewerRecordPageTests {
 
 	@Autowired
@@ -68,7 +70,7 @@ class NewerRecordPageTests {
 				.param(CommonFields.DESCRIPTION.name(), "Lost?")
 				.with(csrf())).hasStatus(422)
 				.bodyText()
-				.contains("changed by a newer version of Usher (service_type: hologram)", "Lost?");
+				.contains("Changed by a newer version of Usher (service_type: hologram)", "Lost?");
 			assertThat(this.pages.post()
 				.uri("/configuration/conferences/delete")
 				.param("number", String.valueOf(id.number()))
