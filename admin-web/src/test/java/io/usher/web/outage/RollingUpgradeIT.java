@@ -42,7 +42,7 @@ class RollingUpgradeIT {
 
 	private static final Logger log = LoggerFactory.getLogger(RollingUpgradeIT.class);
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final int REQUESTS_PER_SECOND = 50;
 
@@ -79,8 +79,7 @@ class RollingUpgradeIT {
 		try (PolicyLoad load = new PolicyLoad(balancer.port(), OutageProgram.NODE, "meet.alice", "Alice Jones",
 				REQUESTS_PER_SECOND)) {
 			replace(one, next);
-			assertThat(text(connection, "select min(FILENAME) from DATABASECHANGELOG where ID = '9001-hologram'"))
-				.endsWith(NextVersion.CHANGE_LOG);
+			awaitSchema(connection);
 			String before = serviceType(two.port(), LOBBY);
 			writeWhatOnlyTheNextVersionKnows(connection);
 			long revision = Long.parseLong(text(connection, "select revision from configuration_head"));
@@ -101,6 +100,15 @@ class RollingUpgradeIT {
 			assertThat(load.faults()).isEmpty();
 			assertThat(load.answered()).isGreaterThan(10 * REQUESTS_PER_SECOND);
 		}
+	}
+
+	/** An instance is ready before that, from its last good configuration. */
+	private static void awaitSchema(Connection connection) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.ignoreExceptions()
+			.until(() -> text(connection, "select max(FILENAME) from DATABASECHANGELOG")
+				.endsWith(NextVersion.CHANGE_LOG));
 	}
 
 	private static void replace(InstanceProcess instance, Path version) throws Exception {
