@@ -9,6 +9,7 @@ import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.AccountFields;
 import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
@@ -65,12 +66,27 @@ public class FirstStart {
 		if (before.count(RecordKind.NODE_CREDENTIAL) == 0) {
 			edits.add(nodeCredential(credentials));
 		}
-		if (!edits.isEmpty()) {
-			this.administration.save(edits, Actor.system(), "First start");
-			this.notice.print(credentials);
+		if (!edits.isEmpty() && !isFirst(edits, credentials)) {
+			return;
 		}
 		if (this.settings.demo() && before.count(RecordKind.CONFERENCE) == 0) {
 			new ExampleOrganisation(this.administration).load();
+		}
+	}
+
+	/** Of several instances that start at the same time, one is the first. */
+	private boolean isFirst(List<Edit> edits, List<String> credentials) {
+		try {
+			this.administration.save(edits, Actor.system(), "First start");
+			this.notice.print(credentials);
+			return true;
+		}
+		catch (ViolationsException ex) {
+			Configuration present = this.configurations.catchUp();
+			if (present.count(RecordKind.ADMINISTRATOR) == 0 || present.count(RecordKind.NODE_CREDENTIAL) == 0) {
+				throw ex;
+			}
+			return false;
 		}
 	}
 

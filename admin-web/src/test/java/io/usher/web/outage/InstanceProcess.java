@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.usher.store.database.TestServer;
@@ -53,16 +55,36 @@ final class InstanceProcess implements AutoCloseable {
 		if (!Files.exists(jar)) {
 			throw new IOException(jar.toAbsolutePath() + ": not found (expected: the packaged program)");
 		}
-		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx400m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(),
-				"--server.port=" + this.port, "--usher.home=" + this.home, "--usher.demo=true",
-				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
-				"--usher.secret-key=" + SECRET_KEY, "--usher.database.url=" + this.databaseUrl,
-				"--usher.database.username=root", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1")
+		this.process = new ProcessBuilder(command(jar, this.databaseUrl, "--server.port=" + this.port,
+				"--usher.demo=true", "--usher.admin-password=" + ADMIN_PASSWORD,
+				"--usher.node-password=a node's password", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1"))
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
+	}
+
+	private List<String> command(Path jar, String databaseUrl, String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
+						"-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString()));
+		command.addAll(List.of(arguments));
+		command.addAll(List.of("--usher.home=" + this.home, "--usher.secret-key=" + SECRET_KEY,
+				"--usher.database.url=" + databaseUrl, "--usher.database.username=root"));
+		return command;
+	}
+
+	/**
+	 * Runs a command of the program, such as {@code history verify}, on a database, and
+	 * returns what it says.
+	 */
+	String run(String databaseUrl, String... words) throws IOException, InterruptedException {
+		Path output = this.home.resolve("command.log");
+		Process command = new ProcessBuilder(command(JAR, databaseUrl, words)).redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		int code = command.waitFor();
+		return "exit code " + code + "\n" + Files.readString(output);
 	}
 
 	int port() {

@@ -33,18 +33,12 @@ class DatabaseAutoConfiguration {
 	HikariDataSource dataSource(Database database) {
 		HikariDataSource source = new HikariDataSource();
 		source.setPoolName("usher");
-		source.setJdbcUrl(database.url());
-		source.setUsername(database.username());
-		source.setPassword(database.password());
-		source.setDataSourceProperties(database.parameters());
+		source.setDataSource(Connections.ofRunning(database, database.parameters()));
 		source.setInitializationFailTimeout(-1);
 		source.setConnectionTimeout(Duration.ofSeconds(3).toMillis());
 		source.setValidationTimeout(Duration.ofSeconds(2).toMillis());
 		source.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
 		source.setMaximumPoolSize(10);
-		if (!database.driver().greeting().isEmpty()) {
-			source.setConnectionInitSql(database.driver().greeting());
-		}
 		return source;
 	}
 
@@ -53,7 +47,7 @@ class DatabaseAutoConfiguration {
 	HikariDataSource sessionDataSource(Database database) {
 		HikariDataSource source = dataSource(database);
 		source.setPoolName("sessions");
-		source.setDataSourceProperties(database.sessionParameters());
+		source.setDataSource(Connections.ofRunning(database, database.sessionParameters()));
 		source.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
 		source.setValidationTimeout(Duration.ofSeconds(1).toMillis());
 		source.setMinimumIdle(0);

@@ -24,11 +24,13 @@ public enum DatabaseFamily {
 
 	/**
 	 * MySQL. MariaDB understands it too, but has not the information schema that
-	 * Connector/J asks for.
+	 * Connector/J asks for. Of several hosts the first that answers takes writes too, the
+	 * connection stays there, and when none answers that is said at once.
 	 */
 	MYSQL("jdbc:mysql:", MySQLDialect.class, "socketTimeout", "SET SESSION innodb_lock_wait_timeout = 10",
-			Map.of("connectTimeout", "2000", "rewriteBatchedStatements", "true", "socketTimeout", "15000",
-					"tcpKeepAlive", "true", "useInformationSchema", "false")),
+			Map.of("connectTimeout", "2000", "failOverReadOnly", "false", "queriesBeforeRetrySource", "0",
+					"retriesAllDown", "1", "rewriteBatchedStatements", "true", "secondsBeforeRetrySource", "0",
+					"socketTimeout", "15000", "tcpKeepAlive", "true", "useInformationSchema", "false")),
 
 	/** MariaDB by its own driver. */
 	MARIADB("jdbc:mariadb:", MariaDBDialect.class, "socketTimeout", "SET SESSION innodb_lock_wait_timeout = 10",
@@ -79,7 +81,7 @@ public enum DatabaseFamily {
 		return (this == MYSQL) ? Integer.MIN_VALUE : 1000;
 	}
 
-	/** Returns what each new connection runs first, empty for nothing. */
+	/** Returns what each new connection runs, empty for nothing. */
 	String greeting() {
 		return this.greeting;
 	}

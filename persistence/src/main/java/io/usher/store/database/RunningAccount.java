@@ -1,7 +1,6 @@
 package io.usher.store.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,10 +71,7 @@ class RunningAccount {
 
 	/** Asks as the account itself: others need not see its rights. */
 	private List<String> missing(List<String> tables) throws SQLException {
-		Properties parameters = this.database.parameters();
-		parameters.setProperty("user", this.database.username());
-		parameters.setProperty("password", this.database.password());
-		try (Connection own = DriverManager.getConnection(this.database.url(), parameters)) {
+		try (Connection own = Connections.ofRunning(this.database, this.database.parameters()).getConnection()) {
 			String account = account(own);
 			Set<String> everywhere = privileges(own, "user_privileges where table_catalog <> ?", "");
 			everywhere.addAll(privileges(own, "schema_privileges where table_schema = ?", own.getCatalog()));

@@ -49,7 +49,6 @@ import liquibase.ui.LoggerUIService;
 import liquibase.util.NetUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -109,11 +108,8 @@ public class Schema {
 
 	/** Opens one on which answers may not take long. */
 	private Connection connectHastily() {
-		DriverManagerDataSource source = new DriverManagerDataSource(this.database.url(),
-				this.database.migrationUsername(), this.database.migrationPassword());
-		source.setConnectionProperties(this.database.parameters());
 		try {
-			return source.getConnection();
+			return Connections.ofMigration(this.database).getConnection();
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);

@@ -1,14 +1,10 @@
 package io.usher.store.database;
 
-import java.sql.SQLException;
-import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.usher.core.history.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -17,6 +13,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,33 +23,52 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class StoreTransactions {
 
-	private static final Logger logger = LoggerFactory.getLogger(StoreTransactions.class);
+	/** Longer than locks are waited for, so that there is a second try. */
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private final TransactionOperations writing;
 
-	private final TransactionTemplate writing;
+	private final TransactionOperations settling;
 
-	private final TransactionTemplate reading;
+	private final TransactionOperations reading;
 
-	private final TransactionTemplate apart;
+	private final TransactionOperations readingOnce;
+
+	private final TransactionOperations apart;
 
 	private final String database;
 
 	StoreTransactions(PlatformTransactionManager transactions, String database) {
-		this.writing = new TransactionTemplate(transactions);
-		this.reading = new TransactionTemplate(transactions);
-		this.reading.setReadOnly(true);
-		this.apart = new TransactionTemplate(transactions);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		TransactionTemplate reading = new TransactionTemplate(transactions);
+		reading.setReadOnly(true);
+		this.readingOnce = reading;
+		this.reading = new RerunTransactions(reading, PATIENCE);
+		this.writing = new RerunTransactions(new TransactionTemplate(transactions), PATIENCE);
+		this.settling = RerunTransactions.settling(new TransactionTemplate(transactions), PATIENCE);
+		TransactionTemplate apart = new TransactionTemplate(transactions);
+		apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.apart = RerunTransactions.settling(apart, PATIENCE);
 		this.database = database;
 	}
 
 	/**
-	 * Runs work that only reads.
+	 * Runs work that only reads, and again when it lost its connection.
 	 * @throws StoreUnavailableException when the database does not answer
 	 */
 	public <T> T read(Supplier<T> work) {
-		T result = TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : run(this.reading, work);
+		return read(this.reading, work);
+	}
+
+	/**
+	 * Runs work that only reads, and hands over what it reads while it does.
+	 * @throws StoreUnavailableException when the database does not answer
+	 */
+	public <T> T readOnce(Supplier<T> work) {
+		return read(this.readingOnce, work);
+	}
+
+	private <T> T read(TransactionOperations transactions, Supplier<T> work) {
+		T result = TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : run(transactions, work);
 		if (result == null) {
 			throw new IllegalStateException("nothing was read (expected: a value)");
 		}
@@ -60,32 +76,29 @@ public class StoreTransactions {
 	}
 
 	/**
-	 * Runs work that writes. When the database gives the work up in favour of another
-	 * transaction, as clusters do at the commit, it runs again.
+	 * Runs work that writes. When nothing of it was kept, since the database gave it up
+	 * in favour of another transaction or the connection was lost, it runs again.
 	 * @throws StoreUnavailableException when the database does not answer, or does not
 	 * write
 	 */
 	public <T extends @Nullable Object> T write(Supplier<T> work) {
-		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return work.get();
-		}
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (true) {
-			try {
-				return run(this.writing, work);
-			}
-			catch (StoreUnavailableException ex) {
-				if (!isGivenUp(ex) || System.nanoTime() - end > 0) {
-					throw ex;
-				}
-				logger.debug("The database gave a transaction up; it runs again", ex);
-			}
-		}
+		return TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : run(this.writing, work);
+	}
+
+	/**
+	 * Runs work that writes, and that looks first whether an earlier run of it was
+	 * written: it runs again also when nobody knows that, since the commit failed.
+	 * @throws StoreUnavailableException when the database does not answer, or does not
+	 * write
+	 */
+	public <T extends @Nullable Object> T writeSettling(Supplier<T> work) {
+		return TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : run(this.settling, work);
 	}
 
 	/**
 	 * Runs short work that writes in a transaction of its own, also within another one: a
-	 * row that everybody needs is not held for as long as that takes.
+	 * row that everybody needs is not held for as long as that takes. The work may be
+	 * done twice.
 	 * @throws StoreUnavailableException when the database does not answer, or does not
 	 * write
 	 */
@@ -93,7 +106,7 @@ public class StoreTransactions {
 		return run(this.apart, work);
 	}
 
-	private <T extends @Nullable Object> T run(TransactionTemplate template, Supplier<T> work) {
+	private <T extends @Nullable Object> T run(TransactionOperations template, Supplier<T> work) {
 		try {
 			return template.execute((status) -> work.get());
 		}
@@ -105,19 +118,6 @@ public class StoreTransactions {
 			throw new StoreUnavailableException("the database does not answer, or does not write: " + this.database,
 					ex);
 		}
-	}
-
-	/**
-	 * Tells whether a deadlock, or a cluster that certifies at the commit, is the cause.
-	 */
-	private static boolean isGivenUp(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLTransactionRollbackException || cause instanceof SQLException sql
-					&& sql.getSQLState() != null && sql.getSQLState().startsWith("40")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

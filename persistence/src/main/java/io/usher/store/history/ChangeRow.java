@@ -66,6 +66,10 @@ class ChangeRow {
 		return this.revision;
 	}
 
+	String hash() {
+		return this.hash;
+	}
+
 	Change change(List<RecordVersion> versions) {
 		return new Change(this.revision, Instant.EPOCH.plus(this.atMicros, ChronoUnit.MICROS),
 				new Actor(this.actor, this.address, Actor.Via.stored(this.via)), this.reason, versions,

@@ -100,18 +100,8 @@ class JdbcAuditTrail implements AuditTrail {
 
 	@Override
 	public List<AuditEntry> search(AuditQuery query) {
-		Where where = new Where().and("number < ?", query.before());
-		RecordId record = query.record();
-		if (!query.types().isEmpty()) {
-			where.in("event_type", query.types().stream().map(Enum::name).toList());
-		}
-		where.and("via = ?", (query.via() != null) ? query.via().name() : null)
-			.and("at_micros >= ?", (query.from() != null) ? ChangeRow.micros(query.from()) : null)
-			.and("at_micros < ?", (query.to() != null) ? ChangeRow.micros(query.to()) : null)
-			.and("record_number = ?", (record != null) ? record.number() : null)
-			.and("record_kind = ?", (record != null) ? record.kind().resource() : null)
-			.contains("what", query.text());
 		return this.transactions.read(() -> {
+			Where where = where(query);
 			if (query.actor() != null) {
 				where.in("actor", Where.spellings(this.jdbc, "audit_event", query.actor()));
 			}
@@ -119,6 +109,20 @@ class JdbcAuditTrail implements AuditTrail {
 					"select " + COLUMNS + " from audit_event" + where.sql() + " order by number desc limit ?",
 					JdbcAuditTrail::entry, where.and(query.limit()));
 		});
+	}
+
+	private static Where where(AuditQuery query) {
+		Where where = new Where().and("number < ?", query.before());
+		RecordId record = query.record();
+		if (!query.types().isEmpty()) {
+			where.in("event_type", query.types().stream().map(Enum::name).toList());
+		}
+		return where.and("via = ?", (query.via() != null) ? query.via().name() : null)
+			.and("at_micros >= ?", (query.from() != null) ? ChangeRow.micros(query.from()) : null)
+			.and("at_micros < ?", (query.to() != null) ? ChangeRow.micros(query.to()) : null)
+			.and("record_number = ?", (record != null) ? record.number() : null)
+			.and("record_kind = ?", (record != null) ? record.kind().resource() : null)
+			.contains("what", query.text());
 	}
 
 	private static AuditEntry entry(ResultSet row, int index) throws SQLException {

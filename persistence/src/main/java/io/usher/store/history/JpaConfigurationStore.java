@@ -1,5 +1,6 @@
 package io.usher.store.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -58,8 +59,14 @@ class JpaConfigurationStore implements ConfigurationStore {
 
 	@Override
 	public @Nullable Change publish(Function<Head, @Nullable Change> work) {
-		return this.publishing.take(() -> this.transactions.write(() -> {
+		List<Change> tried = new ArrayList<>();
+		return this.publishing.take(() -> this.transactions.writeSettling(() -> {
 			Head head = this.heads.lock().head();
+			for (Change earlier : tried) {
+				if (isWritten(earlier)) {
+					return earlier;
+				}
+			}
 			Change change = work.apply(head);
 			if (change == null) {
 				return null;
@@ -68,9 +75,17 @@ class JpaConfigurationStore implements ConfigurationStore {
 				throw new IllegalArgumentException("revision: " + change.revision() + " (expected: the one after "
 						+ head.revision() + ", with its hash)");
 			}
+			tried.add(change);
 			this.writer.write(change);
 			return change;
 		}));
+	}
+
+	/** A commit may have been made although its answer was lost. */
+	private boolean isWritten(Change change) {
+		return this.changes.findByRevisionGreaterThanOrderByRevision(change.revision() - 1, Limit.of(1))
+			.stream()
+			.anyMatch((row) -> row.hash().equals(change.hash()));
 	}
 
 	@Override
@@ -104,7 +119,7 @@ class JpaConfigurationStore implements ConfigurationStore {
 
 	@Override
 	public Head readAll(Consumer<StoredRecord> reader) {
-		return this.transactions.read(() -> {
+		return this.transactions.readOnce(() -> {
 			Head[] head = new Head[1];
 			try (Stream<Tuple> rows = this.records.stream()) {
 				rows.forEach((row) -> {

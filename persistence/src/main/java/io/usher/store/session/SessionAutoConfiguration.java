@@ -1,8 +1,11 @@
 package io.usher.store.session;
 
+import java.time.Duration;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.usher.core.account.TakenCodes;
 import io.usher.store.database.DatabaseFamily;
+import io.usher.store.database.RerunTransactions;
 import io.usher.store.database.StoreTransactions;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +28,9 @@ class SessionAutoConfiguration {
 
 	private static final String TABLE = "CONSOLE_SESSION";
 
+	/** A page waits meanwhile. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	/**
 	 * Two requests at once may set the same attribute: the later one holds.
 	 */
@@ -40,7 +46,7 @@ class SessionAutoConfiguration {
 	JdbcIndexedSessionRepository storedSessions(@Qualifier("sessionDataSource") HikariDataSource source,
 			DatabaseFamily driver) {
 		JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(source),
-				new TransactionTemplate(new JdbcTransactionManager(source)));
+				new RerunTransactions(new TransactionTemplate(new JdbcTransactionManager(source)), PATIENCE));
 		sessions.setTableName(TABLE);
 		sessions.setCreateSessionAttributeQuery((driver == DatabaseFamily.H2) ? SET_ATTRIBUTE_H2 : SET_ATTRIBUTE_MYSQL);
 		// The console does it, when the database is there.

@@ -34,6 +34,14 @@ class DatabaseTests {
 	}
 
 	@Test
+	void writesToWhicheverHostOfMySqlAnswersAndStaysThere() {
+		assertThat(of("jdbc:mysql://a,b,c/usher").parameters()).containsEntry("failOverReadOnly", "false")
+			.containsEntry("queriesBeforeRetrySource", "0")
+			.containsEntry("secondsBeforeRetrySource", "0")
+			.containsEntry("retriesAllDown", "1");
+	}
+
+	@Test
 	void leavesWhatTheUrlSays() {
 		assertThat(of("jdbc:mysql://a,b/usher?x=y&SocketTimeout=1&useInformationSchema=true").parameters())
 			.doesNotContainKeys("socketTimeout", "useInformationSchema")

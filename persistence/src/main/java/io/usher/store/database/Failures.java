@@ -1,0 +1,55 @@
+package io.usher.store.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import java.util.function.Predicate;
+
+/**
+ * What a failure says about the transaction that failed.
+ */
+final class Failures {
+
+	private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+	private Failures() {
+	}
+
+	/**
+	 * Tells whether the database gave the transaction up in favour of another one: a
+	 * deadlock, a lock that was not free in time, or a cluster that certifies at the
+	 * commit.
+	 */
+	static boolean isGivenUp(Throwable failure) {
+		return isCausedBy(failure, (cause) -> cause instanceof SQLTransactionRollbackException
+				|| cause.getErrorCode() == LOCK_WAIT_TIMEOUT || hasState(cause, "40"));
+	}
+
+	/**
+	 * Tells whether a connection was lost that was there, or led to a node outside its
+	 * cluster. When none is to be had at all, another try is in vain.
+	 */
+	static boolean isConnectionLost(Throwable failure) {
+		return isCausedBy(failure, (cause) -> hasState(cause, "08"))
+				&& !isCausedBy(failure, SQLTransientConnectionException.class::isInstance);
+	}
+
+	/** Tells whether the database, or the way to it, is the cause at all. */
+	static boolean isOfDatabase(Throwable failure) {
+		return isCausedBy(failure, (cause) -> true);
+	}
+
+	private static boolean hasState(SQLException failure, String type) {
+		return failure.getSQLState() != null && failure.getSQLState().startsWith(type);
+	}
+
+	private static boolean isCausedBy(Throwable failure, Predicate<SQLException> condition) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException sql && condition.test(sql)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
