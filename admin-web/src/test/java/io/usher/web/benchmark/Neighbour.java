@@ -17,7 +17,7 @@ import io.usher.core.record.Document;
  */
 final class Neighbour implements AutoCloseable {
 
-	private static final long PAUSE_MILLIS = 100;
+	private static final long PAUSE_MILLIS = Long.getLong("pause", 1000);
 
 	private final Administration administration;
 
