@@ -207,8 +207,8 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	/** A database that was restored from a backup has another history, or less of it. */
 	private void catchUp() {
 		this.configurations.catchUp();
-		Head head = this.store.head();
 		Head own = this.configurations.head();
+		Head head = this.store.head();
 		if (head.equals(own) || head.revision() > own.revision()) {
 			this.behindSince = 0;
 			return;

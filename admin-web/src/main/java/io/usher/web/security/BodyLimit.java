@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Serial;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -26,7 +28,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses bodies above a limit with 413: before they are read where their length is told,
  * else as soon as more has been read. Tomcat itself bounds forms, which it reads without
- * this filter. Files to import may be larger, from those who are logged in.
+ * this filter. What is imported may be larger: files from those who are logged in, and
+ * two bodies at a time for programs, who are known only afterwards and whose bodies are
+ * held in memory.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
@@ -34,11 +38,17 @@ final class BodyLimit extends OncePerRequestFilter {
 
 	private static final int LENGTH_REQUIRED = 411;
 
+	private static final int UNAVAILABLE = 503;
+
 	private static final String UPLOADS = "/transfer/imports/";
+
+	private static final List<String> API_IMPORTS = List.of("/api/usher/v1/imports/", "/api/usher/v1/csv/");
 
 	private final DataSize limit;
 
 	private final DataSize uploadLimit;
+
+	private final Semaphore largeImports = new Semaphore(2);
 
 	BodyLimit(DataSize limit, DataSize uploadLimit) {
 		this.limit = limit;
@@ -48,9 +58,11 @@ final class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		boolean upload = request.getRequestURI().startsWith(request.getContextPath() + UPLOADS);
-		DataSize most = (upload && isLoggedIn(request)) ? this.uploadLimit : this.limit;
-		if (request.getContentLengthLong() > most.toBytes()) {
+		boolean program = API_IMPORTS.stream().anyMatch((path) -> isBelow(request, path));
+		boolean larger = program || isBelow(request, UPLOADS) && isLoggedIn(request);
+		DataSize most = larger ? this.uploadLimit : this.limit;
+		long length = request.getContentLengthLong();
+		if (length > most.toBytes()) {
 			refuse(request, response, most);
 			return;
 		}
@@ -58,6 +70,24 @@ final class BodyLimit extends OncePerRequestFilter {
 			response.sendError(LENGTH_REQUIRED);
 			return;
 		}
+		boolean takesTurn = program && (length > this.limit.toBytes() || isOfUnknownLength(request));
+		if (takesTurn && !this.largeImports.tryAcquire()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+			JsonRefusal.send(response, UNAVAILABLE, "Two large imports are being read; ask again.");
+			return;
+		}
+		try {
+			bounded(request, response, chain, most);
+		}
+		finally {
+			if (takesTurn) {
+				this.largeImports.release();
+			}
+		}
+	}
+
+	private static void bounded(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			DataSize most) throws ServletException, IOException {
 		try {
 			chain.doFilter((request.getContentLengthLong() < 0) ? new Counted(request, most.toBytes()) : request,
 					response);
@@ -71,6 +101,14 @@ final class BodyLimit extends OncePerRequestFilter {
 		}
 	}
 
+	private static boolean isBelow(HttpServletRequest request, String path) {
+		return request.getRequestURI().startsWith(request.getContextPath() + path);
+	}
+
+	private static boolean isOfUnknownLength(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+	}
+
 	private static boolean isLoggedIn(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		return session != null
@@ -80,8 +118,7 @@ final class BodyLimit extends OncePerRequestFilter {
 	/** Tomcat takes files out of a body without this filter, whoever sends it. */
 	private static boolean isUncountable(HttpServletRequest request) {
 		String type = Objects.requireNonNullElse(request.getContentType(), "");
-		return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
-				&& type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+		return isOfUnknownLength(request) && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, DataSize most)

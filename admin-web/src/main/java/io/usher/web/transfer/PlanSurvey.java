@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.usher.core.account.Role;
 import io.usher.core.administration.Edit;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.record.RecordId;
+import io.usher.core.record.Secret;
 import io.usher.core.transfer.Fault;
 import io.usher.core.transfer.ImportPlan;
 import io.usher.core.transfer.Place;
@@ -38,6 +40,8 @@ final class PlanSurvey {
 
 	private final long unknownSecrets;
 
+	private final long revivedAccounts;
+
 	PlanSurvey(ImportPlan plan) {
 		this.plan = plan;
 		plan.faults().forEach((fault) -> this.lines.add(new Line(fault.place(), null, List.of(fault))));
@@ -55,6 +59,7 @@ final class PlanSurvey {
 			}
 		}
 		this.unknownSecrets = plan.unknownSecrets();
+		this.revivedAccounts = plan.records().stream().filter(PlanSurvey::isRevived).count();
 		this.severalSources = this.lines.stream().map((line) -> line.place().source()).distinct().limit(2).count() > 1;
 	}
 
@@ -81,6 +86,27 @@ final class PlanSurvey {
 	/** Returns how many secrets nobody will know. */
 	public long unknownSecrets() {
 		return this.unknownSecrets;
+	}
+
+	/**
+	 * Returns how many accounts and credentials get a password, a token or a second
+	 * factor that they do not have now.
+	 */
+	public long revivedAccounts() {
+		return this.revivedAccounts;
+	}
+
+	private static boolean isRevived(PlannedRecord record) {
+		if (!Role.isAccount(record.kind()) || record.then() == null || record.outcome() == Outcome.FAULTY) {
+			return false;
+		}
+		Map<String, Object> now = (record.now() != null) ? record.now().values() : Map.of();
+		return record.then()
+			.values()
+			.entrySet()
+			.stream()
+			.anyMatch((entry) -> entry.getValue() instanceof Secret.Known
+					&& !entry.getValue().equals(now.get(entry.getKey())));
 	}
 
 	/** Tells whether the lines are of several files or resources. */

@@ -91,8 +91,15 @@ public final class ImportBenchmark {
 		begin("planning");
 		ImportPlan plan = this.planner.plan(reading, new ImportPlanner.Options((kind) -> true, false), progress);
 		begin("saving");
-		this.program.getBean(Administration.class)
-			.save(plan.edits(), new Actor("alice", "192.0.2.1", Actor.Via.API), "benchmark");
+		try (Neighbour neighbour = new Neighbour(this.program.getBean(Administration.class), this.out)) {
+			this.program.getBean(Administration.class)
+				.save(plan.edits(), new Actor("alice", "192.0.2.1", Actor.Via.API), "benchmark",
+						(stage, done, total) -> {
+							neighbour.at(stage);
+							begin("saving: " + stage);
+						});
+			end();
+		}
 		end();
 		print(what + ", " + plan.counts());
 	}

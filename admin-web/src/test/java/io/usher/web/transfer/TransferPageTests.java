@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 
 import io.usher.core.account.Right;
 import io.usher.core.account.Role;
+import io.usher.core.administration.Administration;
+import io.usher.core.administration.Edit;
+import io.usher.core.catalogue.AccountFields;
+import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.Actor;
+import io.usher.core.record.Document;
+import io.usher.core.record.RecordId;
+import io.usher.core.record.Secret;
 import io.usher.web.ConsoleTest;
 import io.usher.web.WithRole;
 import io.usher.web.start.UsherSettings;
@@ -48,6 +56,9 @@ class TransferPageTests {
 
 	@Autowired
 	private Configurations configurations;
+
+	@Autowired
+	private Administration administration;
 
 	@Autowired
 	private UsherSettings settings;
@@ -136,6 +147,43 @@ class TransferPageTests {
 			.hasStatus(302);
 		await().until(() -> job.status().phase() == Phase.PLANNED);
 		assertThat(get(address)).bodyText().contains("There is nothing to import: all of it is so already.");
+	}
+
+	@Test
+	void warnsOfPasswordsThatADocumentBringsBack() {
+		RecordId account = this.administration
+			.create(RecordKind.ADMINISTRATOR, operator("slow hash of then"), Actor.system(), null)
+			.ids()
+			.get(0);
+		try {
+			String document = body(export("passphrase", PASSPHRASE, "again", PASSPHRASE, "accounts", "true"));
+			assertThat(planned(document)).doesNotContain("id=\"revived\"");
+			this.administration.save(List.of(new Edit.Update(account, Edit.ANY_REVISION, operator("slow hash of now"))),
+					Actor.system(), null);
+			assertThat(planned(document)).contains("id=\"revived\"",
+					"1 account or credential gets its log-in of the document");
+			assertThat(planned(document, "keep_accounts", "true")).doesNotContain("id=\"revived\"");
+		}
+		finally {
+			this.administration.save(List.of(new Edit.Delete(account, Edit.ANY_REVISION)), Actor.system(), null);
+		}
+	}
+
+	private Document operator(String hash) {
+		return Document.empty()
+			.with(AccountFields.USERNAME, this.name)
+			.with(AccountFields.ACCOUNT_ROLE, Role.OPERATOR.value())
+			.with(AccountFields.PASSWORD_HASH, Secret.of(hash));
+	}
+
+	/** Returns the page of the plan of a document. */
+	private String planned(String document, String... parameters) {
+		String[] all = Stream.concat(Stream.of("passphrase", PASSPHRASE), Stream.of(parameters)).toArray(String[]::new);
+		MvcTestResult sent = upload("document", file("file", "usher.json", document), all);
+		String address = Objects.requireNonNull(sent.getResponse().getRedirectedUrl());
+		ImportJob job = job(address);
+		await().until(() -> job.status().phase() == Phase.PLANNED);
+		return body(get(address));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.usher.store.history;
 import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Violation;
@@ -35,13 +37,10 @@ class ChangeWriter {
 
 	private final JdbcTemplate jdbc;
 
-	private final RecordRows recordRows;
-
 	private final KeyRows keyRows;
 
-	ChangeWriter(JdbcTemplate jdbc, RecordRows recordRows, KeyRows keyRows) {
+	ChangeWriter(JdbcTemplate jdbc, KeyRows keyRows) {
 		this.jdbc = jdbc;
-		this.recordRows = recordRows;
 		this.keyRows = keyRows;
 	}
 
@@ -98,7 +97,10 @@ class ChangeWriter {
 	}
 
 	private void writeRecords(long revision, Collection<Outcome> outcomes) {
-		eachBatch(outcomes, this.recordRows::delete);
+		eachBatch(outcomes,
+				(kind, numbers) -> this.jdbc.update(
+						"delete from current_record where kind = ? and number in (" + places(numbers.size()) + ")",
+						parameters(kind, numbers)));
 		this.jdbc.batchUpdate("insert into current_record (kind, number, revision, document) values (?, ?, ?, ?)",
 				outcomes.stream().filter(Outcome::exists).toList(), BATCH, (statement, outcome) -> {
 					statement.setString(1, outcome.last().id().kind().resource());
@@ -111,8 +113,13 @@ class ChangeWriter {
 	/** Deletes before it inserts, so that a value can move from a record to another. */
 	private void writeKeys(Collection<Outcome> outcomes, List<OwnedKey> keys) {
 		Set<OwnedKey> stale = new LinkedHashSet<>();
-		eachBatch(outcomes, (kind, numbers) -> this.keyRows.findByKindAndNumberIn(kind.resource(), numbers)
-			.forEach((row) -> stale.add(row.key(kind))));
+		eachBatch(outcomes,
+				(kind, numbers) -> stale.addAll(this.jdbc.query(
+						"select field, key_value, number from record_key where kind = ? and number in ("
+								+ places(numbers.size()) + ")",
+						(row, index) -> new OwnedKey(new UniqueKey(kind, row.getString(1), row.getString(2)),
+								new RecordId(kind, row.getLong(3))),
+						parameters(kind, numbers))));
 		List<OwnedKey> fresh = keys.stream().filter((key) -> !stale.remove(key)).toList();
 		this.jdbc.batchUpdate("delete from record_key where kind = ? and field = ? and key_value = ?", stale, BATCH,
 				(statement, owned) -> {
@@ -137,6 +144,14 @@ class ChangeWriter {
 				action.accept(kind, all.subList(from, Math.min(from + BATCH, all.size())));
 			}
 		});
+	}
+
+	private static String places(int count) {
+		return String.join(",", Collections.nCopies(count, "?"));
+	}
+
+	private static Object[] parameters(RecordKind kind, List<Long> numbers) {
+		return Stream.concat(Stream.of(kind.resource()), numbers.stream()).toArray();
 	}
 
 	private void insertKeys(List<OwnedKey> keys) {

@@ -29,7 +29,7 @@ class HistoryAutoConfiguration {
 			DatabaseFamily driver) {
 		RecordRows records = new RecordRows(entities, driver.streamingFetchSize());
 		return new JpaConfigurationStore(transactions, heads, numbers, changes, versions, records,
-				new ChangeWriter(jdbc, records, keys));
+				new ChangeWriter(jdbc, keys));
 	}
 
 	@Bean

@@ -1,9 +1,7 @@
 package io.usher.store.history;
 
-import java.util.List;
 import java.util.stream.Stream;
 
-import io.usher.core.catalogue.RecordKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import org.hibernate.jpa.HibernateHints;
@@ -34,14 +32,6 @@ class RecordRows {
 			.setHint(HibernateHints.HINT_FETCH_SIZE, this.fetchSize)
 			.setHint(HibernateHints.HINT_READ_ONLY, true)
 			.getResultStream();
-	}
-
-	/** Deletes the records that are there. */
-	void delete(RecordKind kind, List<Long> numbers) {
-		this.entities.createQuery("delete from RecordRow row where row.kind = :kind and row.number in (:numbers)")
-			.setParameter("kind", kind.resource())
-			.setParameter("numbers", numbers)
-			.executeUpdate();
 	}
 
 }

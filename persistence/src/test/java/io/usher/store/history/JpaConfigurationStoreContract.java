@@ -2,27 +2,51 @@ package io.usher.store.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.usher.core.administration.Administration;
+import io.usher.core.administration.Edit;
+import io.usher.core.catalogue.CommonFields;
+import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Violation;
+import io.usher.core.catalogue.ViolationsException;
+import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.ChainVerdict;
 import io.usher.core.history.ChainWalk;
+import io.usher.core.history.Change;
 import io.usher.core.history.ChangeArchive;
 import io.usher.core.history.ChangeArchiveContract;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
+import io.usher.core.history.Head;
 import io.usher.core.history.Migrations;
 import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoredRecord;
+import io.usher.core.record.ConfigurationRecord;
+import io.usher.core.record.Document;
+import io.usher.core.record.DocumentCodec;
+import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
 import io.usher.store.StoreTestApplication;
+import io.usher.store.database.DatabaseFamily;
+import io.usher.store.database.StoreTransactions;
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -31,6 +55,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = StoreTestApplication.class)
 @DirtiesContext
 abstract class JpaConfigurationStoreContract extends ChangeArchiveContract {
+
+	private static final SecretKey KEY = SecretKey.of("a key that is only used in the tests");
+
+	private static final int MANY = 2000;
+
+	private static final int WRITERS = 6;
+
+	private static final int EACH = 5;
+
+	@Autowired
+	private ApplicationContext context;
 
 	@Autowired
 	private ConfigurationStore store;
@@ -115,6 +150,94 @@ abstract class JpaConfigurationStoreContract extends ChangeArchiveContract {
 		finally {
 			this.jdbc.execute("alter table configuration_change drop column newer");
 		}
+	}
+
+	@Test
+	void losesNothingOfManyWritersBesideALargeSaveOnTwoInstances() throws Exception {
+		List<ConfigurationStore> stores = List.of(this.store, anotherInstance());
+		Configurations snapshot = new Configurations(this.store, codec());
+		Administration large = administration(this.store, snapshot);
+		List<RecordId> ids = large.reserve(RecordKind.CONFERENCE, MANY);
+		List<Edit> edits = new ArrayList<>();
+		ids.forEach((id) -> edits.add(new Edit.Create(id, vmr("Imported " + id.number(), "i" + id.number()))));
+		AtomicInteger refused = new AtomicInteger();
+		ExecutorService executor = Executors.newFixedThreadPool(WRITERS + 1);
+		try {
+			List<Future<?>> work = new ArrayList<>();
+			CountDownLatch checking = new CountDownLatch(1);
+			work.add(executor.submit(
+					() -> large.save(edits, Actor.system(), "import", (stage, done, total) -> checking.countDown())));
+			for (int i = 0; i < WRITERS; i++) {
+				int writer = i;
+				ConfigurationStore own = stores.get(i % 2);
+				Administration administration = administration(own, new Configurations(own, codec()));
+				work.add(executor.submit(() -> {
+					checking.await();
+					write(administration, writer, refused);
+					return null;
+				}));
+			}
+			for (Future<?> each : work) {
+				each.get(60, TimeUnit.SECONDS);
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(refused).as("those who came second with an alias").hasValue((WRITERS - 1) * EACH);
+		Configurations reread = new Configurations(this.store, codec());
+		assertThat(reread.catchUp().count(RecordKind.CONFERENCE)).isEqualTo(MANY + WRITERS * EACH + EACH);
+		assertThat(reread.current().aliasCount()).isEqualTo(MANY + WRITERS * EACH + EACH);
+		assertThat(snapshot.catchUp().all().map(ConfigurationRecord::document).toList())
+			.isEqualTo(reread.current().all().map(ConfigurationRecord::document).toList());
+		Head before = Head.EMPTY;
+		for (Change change : this.store.changesAfter(0, 1000)) {
+			assertThat(new ChangeChain(KEY).fault(before, change)).isNull();
+			before = new Head(change.revision(), change.hash());
+		}
+		assertThat(before).isEqualTo(this.store.head())
+			.extracting(Head::revision)
+			.isEqualTo(1L + WRITERS * EACH + EACH);
+	}
+
+	/** Saves conferences of its own, and tries for aliases that all want. */
+	private static void write(Administration administration, int writer, AtomicInteger refused) {
+		for (int i = 0; i < EACH; i++) {
+			String name = "writer " + writer + " " + i;
+			administration.create(RecordKind.CONFERENCE, vmr(name, name), Actor.system(), null);
+			try {
+				administration.create(RecordKind.CONFERENCE, vmr("shared by " + name, "shared " + i), Actor.system(),
+						null);
+			}
+			catch (ViolationsException ex) {
+				assertThat(ex.violations().errors()).extracting(Violation::field)
+					.containsExactly(ConferenceFields.ALIAS.name());
+				refused.incrementAndGet();
+			}
+		}
+	}
+
+	private static Document vmr(String name, String alias) {
+		return Document.empty()
+			.with(CommonFields.NAME, name)
+			.with(ConferenceFields.ALIASES, List.of(Document.empty().with(ConferenceFields.ALIAS, alias)));
+	}
+
+	private static DocumentCodec codec() {
+		return new DocumentCodec(KEY);
+	}
+
+	private static Administration administration(ConfigurationStore store, Configurations configurations) {
+		return new Administration(store, configurations, codec(), new ChangeChain(KEY), Clock.systemUTC());
+	}
+
+	/** Returns a store that does not take turns with the other one. */
+	private ConfigurationStore anotherInstance() {
+		return new HistoryAutoConfiguration().configurationStore(this.context.getBean(StoreTransactions.class),
+				this.context.getBean(HeadRows.class), this.context.getBean(NumberRows.class),
+				this.context.getBean(ChangeRows.class), this.context.getBean(VersionRows.class),
+				this.context.getBean(KeyRows.class), this.context.getBean(EntityManager.class), this.jdbc,
+				this.context.getBean(DatabaseFamily.class));
 	}
 
 }

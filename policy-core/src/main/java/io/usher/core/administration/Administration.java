@@ -2,52 +2,47 @@ package io.usher.core.administration;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import io.usher.core.catalogue.RecordKind;
-import io.usher.core.catalogue.Table;
 import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.Violations;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
-import io.usher.core.configuration.HeldRecord;
 import io.usher.core.configuration.RecordEdit;
 import io.usher.core.configuration.Records;
+import io.usher.core.configuration.Snapshot;
 import io.usher.core.history.Actor;
 import io.usher.core.history.Change;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
-import io.usher.core.history.RecordVersion;
 import io.usher.core.history.StoreUnavailableException;
-import io.usher.core.history.RecordVersion.Operation;
-import io.usher.core.infinity.GlobalSettings;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
-import io.usher.core.record.RecordCheck;
 import io.usher.core.record.RecordId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door through which the configuration changes: checks the edits against the
- * newest configuration, takes the next revision, and writes records and history in one
- * transaction. The snapshot of this instance has the change when a call returns.
+ * The one door through which the configuration changes: checks and encrypts the edits
+ * without a lock, then takes the next revision, and writes records and history in one
+ * transaction, when the configuration is still the one that they were checked against.
+ * The snapshot of this instance has the change when a call returns.
  */
 public final class Administration {
 
 	/** The greatest number that a record from outside may bring along. */
 	public static final long MAX_CLAIMED_NUMBER = 1_000_000_000;
 
-	private static final int STEP = 1000;
+	/** After so many tries beside others, a save is prepared while they wait. */
+	private static final int TRIES = 4;
 
 	private final ConfigurationStore store;
 
@@ -121,24 +116,67 @@ public final class Administration {
 
 	/**
 	 * Makes all of many edits in one revision, or none.
-	 * @param progress hears how far it is; a save that another instance came between
-	 * begins again
+	 * @param progress hears how far it is; a save that somebody else came between checks
+	 * again
 	 * @see #save(List, Actor, String)
 	 */
 	public Saved save(List<Edit> edits, Actor actor, @Nullable String reason, SaveProgress progress) {
-		List<Violations> warnings = new ArrayList<>();
-		this.store.publish((head) -> {
-			warnings.clear();
-			Configuration before = this.configurations.catchUp();
-			if (!this.configurations.head().equals(head)) {
-				throw new StoreUnavailableException("snapshot of revision " + before.revision() + " (expected: "
+		PreparedSave save = new PreparedSave(this.store, this.codec, edits, this.clock.instant(), progress);
+		boolean[] moved = new boolean[1];
+		for (int tries = 1;; tries++) {
+			Snapshot seen = this.configurations.snapshot();
+			RuntimeException refusal = prepare(save, seen);
+			boolean patient = tries < TRIES;
+			Change change = this.store.publish((head) -> {
+				moved[0] = patient && !head.equals(seen.head());
+				return moved[0] ? null : change(save, seen, refusal, head, actor, reason);
+			});
+			if (!moved[0]) {
+				Configuration after = (change != null) ? this.configurations.adopt(change, save.after())
+						: this.configurations.catchUp();
+				return new Saved(after, edits.stream().map(Edit::id).toList(), save.warnings());
+			}
+			this.configurations.catchUp();
+		}
+	}
+
+	/**
+	 * Returns why it is refused, should the snapshot be the newest; null when it is not.
+	 */
+	private static @Nullable RuntimeException prepare(PreparedSave save, Snapshot seen) {
+		try {
+			save.prepare(seen.configuration());
+			return null;
+		}
+		catch (ViolationsException | RecordNotFoundException | StaleEditException | RecordInUseException
+				| IllegalArgumentException ex) {
+			return ex;
+		}
+	}
+
+	/**
+	 * Makes the change, under the head's lock: of what was prepared, where the head is
+	 * still the one that it was prepared for.
+	 */
+	private @Nullable Change change(PreparedSave save, Snapshot seen, @Nullable RuntimeException refusal, Head head,
+			Actor actor, @Nullable String reason) {
+		if (!head.equals(seen.head())) {
+			this.configurations.catchUp();
+			Snapshot newest = this.configurations.snapshot();
+			if (!newest.head().equals(head)) {
+				throw new StoreUnavailableException("snapshot of revision " + newest.head().revision() + " (expected: "
 						+ head.revision() + " of the same history)");
 			}
-			return change(head, before, edits, actor, reason, warnings, progress);
-		});
-		Configuration after = this.configurations.catchUp();
-		return new Saved(after, edits.stream().map(Edit::id).toList(),
-				warnings.stream().reduce(Violations.none(), Violations::and));
+			save.prepare(newest.configuration());
+		}
+		else if (refusal != null) {
+			throw refusal;
+		}
+		if (save.versions().isEmpty()) {
+			return null;
+		}
+		save.writing();
+		return this.chain.append(head, this.clock.instant(), actor, reason, save.versions());
 	}
 
 	/**
@@ -151,7 +189,7 @@ public final class Administration {
 	public Violations check(List<Edit> edits) {
 		Configuration before = this.configurations.current();
 		List<RecordEdit> wanted = read(before, edits, this.clock.instant());
-		Violations violations = values(before, wanted);
+		Violations violations = RecordValues.check(before, wanted);
 		if (violations.hasErrors()) {
 			return violations;
 		}
@@ -171,21 +209,21 @@ public final class Administration {
 		Configuration before = this.configurations.current();
 		List<RecordEdit> all = readAll(before, edits, this.clock.instant());
 		Map<RecordId, Violations> found = new HashMap<>();
-		int minPinLength = minPinLength(before, all);
+		int minPinLength = RecordValues.minPinLength(before, all);
 		int count = 0;
 		for (RecordEdit edit : all) {
 			judged.accept(count++);
-			found.put(edit.id(), recordOf(edit, values(before, edit, minPinLength)));
+			found.put(edit.id(), recordOf(edit, RecordValues.check(before, edit, minPinLength)));
 		}
 		List<RecordEdit> sound = all.stream()
 			.filter((edit) -> !found.getOrDefault(edit.id(), Violations.none()).hasErrors())
-			.filter((edit) -> !isVain(before, edit))
+			.filter((edit) -> !PreparedSave.isVain(before, edit))
 			.toList();
 		BetweenRecords between = new BetweenRecords(before, before.with(before.revision() + 1, sound), sound);
 		between.findings().forEach((id, list) -> found.merge(id, new Violations(list), Violations::and));
 		between.inUse().forEach((id, referrers) -> found.merge(id, Violations.of(inUse(referrers)), Violations::and));
 		return all.stream()
-			.map((edit) -> new Examined(edit.id(), edit.after(), !isVain(before, edit),
+			.map((edit) -> new Examined(edit.id(), edit.after(), !PreparedSave.isVain(before, edit),
 					found.getOrDefault(edit.id(), Violations.none())))
 			.toList();
 	}
@@ -200,85 +238,12 @@ public final class Administration {
 	}
 
 	private List<RecordEdit> read(Configuration before, List<Edit> edits, Instant now) {
-		return readAll(before, edits, now).stream().filter((edit) -> !isVain(before, edit)).toList();
+		return readAll(before, edits, now).stream().filter((edit) -> !PreparedSave.isVain(before, edit)).toList();
 	}
 
 	private List<RecordEdit> readAll(Configuration before, List<Edit> edits, Instant now) {
 		EditReading reading = new EditReading(before, now, new AliasNumbers(this.store, edits));
 		return OwnedRecords.along(before, edits.stream().map(reading::read).toList());
-	}
-
-	private @Nullable Change change(Head head, Configuration before, List<Edit> edits, Actor actor,
-			@Nullable String reason, List<Violations> warnings, SaveProgress progress) {
-		progress.at("Checking", 0, edits.size());
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		List<RecordEdit> wanted = read(before, edits, now);
-		if (wanted.isEmpty()) {
-			return null;
-		}
-		Violations violations = values(before, wanted);
-		violations.throwIfErrors();
-		Configuration after = before.with(head.revision() + 1, wanted);
-		violations = violations.and(new BetweenRecords(before, after, wanted).check());
-		violations.throwIfErrors();
-		warnings.add(violations);
-		List<RecordVersion> versions = versions(before, after, wanted, progress);
-		progress.at("Writing", 0, wanted.size());
-		return this.chain.append(head, now, actor, reason, versions);
-	}
-
-	private static boolean isVain(Configuration before, RecordEdit edit) {
-		Document old = before.find(edit.id()).map(ConfigurationRecord::document).orElse(null);
-		return old != null && old.equals(edit.after());
-	}
-
-	private static Violations values(Configuration before, List<RecordEdit> edits) {
-		int minPinLength = minPinLength(before, edits);
-		List<Violation> violations = new ArrayList<>();
-		edits.forEach((edit) -> violations.addAll(values(before, edit, minPinLength).all()));
-		return new Violations(violations);
-	}
-
-	/** PINs that come with another limit may keep to the one or the other. */
-	private static int minPinLength(Configuration before, List<RecordEdit> edits) {
-		int now = before.settings().minPinLength();
-		Document settings = edits.stream()
-			.filter((edit) -> edit.id().equals(GlobalSettings.ID))
-			.map(RecordEdit::after)
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(null);
-		if (settings == null || RecordCheck.check(Table.GLOBAL_RECORD, settings, now).hasErrors()) {
-			return now;
-		}
-		return Math.min(now, GlobalSettings.of(GlobalSettings.ID, 0, settings).minPinLength());
-	}
-
-	private static Violations values(Configuration before, RecordEdit edit, int minPinLength) {
-		HeldRecord held = before.held(edit.id()).orElse(null);
-		if (held != null) {
-			return Violations.of(Violation.error(Violation.WHOLE,
-					"changed by a newer version of Usher (" + held.why() + ")", "a change by that version"));
-		}
-		if (edit.after() == null) {
-			return Violations.none();
-		}
-		Table table = Table.of(edit.id().kind());
-		Document old = before.find(edit.id()).map(ConfigurationRecord::document).orElse(null);
-		return RecordCheck.check(table, NewerFields.without(table, edit.after(), old), minPinLength)
-			.and(NewerFields.lost(table, edit.after(), old));
-	}
-
-	private List<RecordVersion> versions(Configuration before, Configuration after, List<RecordEdit> edits,
-			SaveProgress progress) {
-		List<RecordVersion> versions = new ArrayList<>(edits.size());
-		for (RecordEdit edit : edits) {
-			if (versions.size() % STEP == 0) {
-				progress.at("Encrypting", versions.size(), edits.size());
-			}
-			versions.add(version(before, after, edit));
-		}
-		return versions;
 	}
 
 	/** Adds what the constructor of the record says, where the values are right. */
@@ -293,15 +258,6 @@ public final class Administration {
 		catch (ViolationsException ex) {
 			return values.and(ex.violations());
 		}
-	}
-
-	private RecordVersion version(Configuration before, Configuration after, RecordEdit edit) {
-		if (edit.after() == null) {
-			return new RecordVersion(edit.id(), Operation.DELETED, null, List.of());
-		}
-		ConfigurationRecord record = after.find(edit.id()).orElseThrow();
-		Operation operation = before.find(edit.id()).isPresent() ? Operation.CHANGED : Operation.CREATED;
-		return new RecordVersion(edit.id(), operation, this.codec.encode(edit.id(), edit.after()), record.uniqueKeys());
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.usher.core.administration;
 
 /**
- * Hears how far a save of many edits has come, under the lock of the configuration.
+ * Hears how far a save of many edits has come.
  */
 @FunctionalInterface
 public interface SaveProgress {

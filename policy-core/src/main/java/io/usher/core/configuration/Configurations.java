@@ -44,20 +44,24 @@ public final class Configurations {
 
 	/** Returns the snapshot, which is empty and of revision 0 before the first load. */
 	public Configuration current() {
-		Snapshot snapshot = this.held.get();
-		return (snapshot != null) ? snapshot.configuration : Configuration.empty();
+		return snapshot().configuration();
 	}
 
 	/** Returns revision and hash of the snapshot. */
 	public Head head() {
+		return snapshot().head();
+	}
+
+	/** Returns the snapshot with its place in the history. */
+	public Snapshot snapshot() {
 		Snapshot snapshot = this.held.get();
-		return (snapshot != null) ? snapshot.head() : Head.EMPTY;
+		return (snapshot != null) ? snapshot : Snapshot.EMPTY;
 	}
 
 	/** Returns the snapshot as it is kept on disk, null before the first load. */
 	public @Nullable KeptConfiguration toKeep(Instant now) {
 		Snapshot snapshot = this.held.get();
-		return (snapshot != null) ? new KeptConfiguration(snapshot.head(), now, snapshot.configuration) : null;
+		return (snapshot != null) ? new KeptConfiguration(snapshot.head(), now, snapshot.configuration()) : null;
 	}
 
 	/**
@@ -77,16 +81,36 @@ public final class Configurations {
 	 * reached; the snapshot stays
 	 */
 	public synchronized Configuration catchUp() {
-		Snapshot held = this.held.get();
-		Snapshot snapshot = (held != null) ? held : readAll();
-		List<Change> changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
-		if (!changes.isEmpty() && !changes.get(0).previousHash().equals(snapshot.hash)) {
-			log.warn("The database has another revision {} than the one in use, as after a restore from a backup: "
-					+ "everything is read again", snapshot.head().revision());
-			snapshot = readAll();
-			changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
+		while (true) {
+			Snapshot held = this.held.get();
+			Snapshot snapshot = (held != null) ? held : readAll();
+			List<Change> changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
+			if (!changes.isEmpty() && !changes.get(0).previousHash().equals(snapshot.hash())) {
+				log.warn("The database has another revision {} than the one in use, as after a restore from a backup: "
+						+ "everything is read again", snapshot.head().revision());
+				snapshot = readAll();
+				changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
+			}
+			Snapshot newest = advance(snapshot, changes);
+			if (this.held.compareAndSet(held, newest)) {
+				return newest.configuration();
+			}
 		}
-		return advance(snapshot, changes);
+	}
+
+	/**
+	 * Takes the configuration that a change of this instance led to, without reading what
+	 * the instance has just written, and without waiting for who reads others' changes.
+	 * @param change the change as it was written
+	 * @param after the configuration with it
+	 * @return the snapshot, which has the change
+	 * @throws io.usher.core.history.StoreUnavailableException when others' changes came
+	 * between, and the store cannot be reached; the snapshot stays
+	 */
+	public Configuration adopt(Change change, Configuration after) {
+		Snapshot held = this.held.get();
+		boolean follows = held != null && held.head().equals(new Head(change.revision() - 1, change.previousHash()));
+		return (follows && this.held.compareAndSet(held, new Snapshot(after, change.hash()))) ? after : catchUp();
 	}
 
 	/**
@@ -96,8 +120,10 @@ public final class Configurations {
 	 * reached; the snapshot stays
 	 */
 	public synchronized Configuration readAgain() {
+		Snapshot held = this.held.get();
 		Snapshot snapshot = readAll();
-		return advance(snapshot, this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE));
+		Snapshot newest = advance(snapshot, this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE));
+		return this.held.compareAndSet(held, newest) ? newest.configuration() : catchUp();
 	}
 
 	/**
@@ -112,18 +138,17 @@ public final class Configurations {
 			.anyMatch((change) -> change.revision() == own.revision() && change.hash().equals(own.hash()));
 	}
 
-	private Configuration advance(Snapshot from, List<Change> first) {
+	private Snapshot advance(Snapshot from, List<Change> first) {
 		Snapshot snapshot = from;
 		List<Change> changes = first;
 		while (!changes.isEmpty()) {
 			for (Change change : changes) {
-				snapshot = new Snapshot(follow(snapshot.configuration, change), change.hash());
+				snapshot = new Snapshot(follow(snapshot.configuration(), change), change.hash());
 			}
 			changes = (changes.size() < CHANGES_AT_ONCE) ? List.of()
 					: this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
 		}
-		this.held.set(snapshot);
-		return snapshot.configuration;
+		return snapshot;
 	}
 
 	private Snapshot readAll() {
@@ -171,20 +196,6 @@ public final class Configurations {
 			}
 		}
 		return before.following(change.revision(), touched, records);
-	}
-
-	/**
-	 * What decides.
-	 *
-	 * @param configuration the configuration
-	 * @param hash the hash of its revision
-	 */
-	private record Snapshot(Configuration configuration, String hash) {
-
-		Head head() {
-			return new Head(this.configuration.revision(), this.hash);
-		}
-
 	}
 
 }
