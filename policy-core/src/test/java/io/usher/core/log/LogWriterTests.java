@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import io.usher.core.configuration.Configuration;
 import io.usher.core.decision.Decision;
@@ -18,6 +19,7 @@ import io.usher.core.decision.Decisions;
 import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.decision.ServedServices;
+import io.usher.core.disk.SmallDisk;
 import io.usher.core.history.StoreUnavailableException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,36 @@ class LogWriterTests {
 	}
 
 	@Test
+	void losesWhatAFullDiskDoesNotTakeAndGoesOnWhenThereIsRoom() throws Exception {
+		AtomicBoolean away = new AtomicBoolean(true);
+		try (SmallDisk disk = new SmallDisk(400_000)) {
+			LogWriter writer = writer(sinkThatIsAway(away), new LogSpool(disk.home().resolve("log"), LARGE), 1000);
+			writer.start();
+			List<String> before = decide(writer, 100);
+			Awaitility.await().until(() -> writer.waitingOnDisk() == 100);
+			assertThat(writer.isRefused()).isTrue();
+			assertThat(writer.isLosing()).isFalse();
+			disk.fill();
+			decide(writer, 1000);
+			Awaitility.await().until(() -> writer.lost(Loss.SPOOL_FULL) > 0 && writer.waiting() == 0);
+			assertThat(writer.isLosing()).isTrue();
+			disk.free();
+			long lost = writer.lost(Loss.SPOOL_FULL);
+			List<String> after = decide(writer, 100);
+			Awaitility.await().until(() -> writer.waitingOnDisk() == 1200 - lost);
+			away.set(false);
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+			writer.close(Duration.ofSeconds(30));
+			assertThat(writer.isRefused()).isFalse();
+			assertThat(this.kept).hasSize(1200 - (int) lost)
+				.extracting(LoggedDecision::decisionId)
+				.containsAll(before)
+				.containsAll(after)
+				.doesNotHaveDuplicates();
+		}
+	}
+
+	@Test
 	void keepsEveryDetailOnDisk() {
 		LoggedDecision decision = ExampleEntry.at("2026-02-28T23:59:59.123Z")
 			.alias("møte/a;b=c%d 会议 🎥")
@@ -260,6 +292,10 @@ class LogWriterTests {
 			all += writer.lost(loss);
 		}
 		return all;
+	}
+
+	private List<String> decide(LogWriter writer, int times) {
+		return Stream.generate(() -> decide(writer)).limit(times).toList();
 	}
 
 	private String decide(LogWriter writer) {
