@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.usher.store.database.TestServer;
@@ -44,22 +46,24 @@ final class InstanceProcess implements AutoCloseable {
 		this.databaseUrl = databaseUrl;
 	}
 
-	void start() throws IOException {
-		start(JAR);
+	void start(String... options) throws IOException {
+		start(JAR, options);
 	}
 
 	/** Starts a version of the program. */
-	void start(Path jar) throws IOException {
+	void start(Path jar, String... options) throws IOException {
 		if (!Files.exists(jar)) {
 			throw new IOException(jar.toAbsolutePath() + ": not found (expected: the packaged program)");
 		}
-		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx400m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(),
-				"--server.port=" + this.port, "--usher.home=" + this.home, "--usher.demo=true",
-				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
-				"--usher.secret-key=" + SECRET_KEY, "--usher.database.url=" + this.databaseUrl,
-				"--usher.database.username=root", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1")
-			.redirectErrorStream(true)
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
+				"-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(), "--server.port=" + this.port,
+				"--usher.home=" + this.home, "--usher.demo=true", "--usher.admin-password=" + ADMIN_PASSWORD,
+				"--usher.node-password=a node's password", "--usher.secret-key=" + SECRET_KEY,
+				"--usher.database.url=" + this.databaseUrl, "--usher.database.username=root", "--usher.drain=4s",
+				"--usher.trusted-proxies=127.0.0.1"));
+		command.addAll(List.of(options));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
