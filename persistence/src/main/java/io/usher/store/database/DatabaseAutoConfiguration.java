@@ -42,6 +42,7 @@ class DatabaseAutoConfiguration {
 		source.setValidationTimeout(Duration.ofSeconds(2).toMillis());
 		source.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
 		source.setMaximumPoolSize(10);
+		source.setExceptionOverride(new ConnectionVerdict());
 		if (!database.driver().greeting().isEmpty()) {
 			source.setConnectionInitSql(database.driver().greeting());
 		}

@@ -2,8 +2,10 @@ package io.usher.store.database;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -176,6 +178,10 @@ enum VendorCode {
 	private static final Map<Integer, VendorCode> BY_NUMBER = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap((code) -> code.number, Function.identity()));
 
+	/** After these another connection may work, to the same server or to another one. */
+	private static final Set<VendorCode> OF_CONNECTION = EnumSet.of(NODE_NOT_READY, SHUTDOWN, READ_ONLY_OPTION,
+			READ_ONLY_MODE, H2_CONNECTION_BROKEN, H2_CLOSED, H2_SHUTDOWN);
+
 	/** What Connector/J itself throws before it sends too much; it has no code. */
 	private static final String TOO_LARGE_TO_SEND = "com.mysql.cj.jdbc.exceptions.PacketTooBigException";
 
@@ -211,6 +217,11 @@ enum VendorCode {
 	 */
 	boolean passes() {
 		return this.passes;
+	}
+
+	/** Tells whether another connection may do better. */
+	boolean isOfConnection() {
+		return OF_CONNECTION.contains(this);
 	}
 
 	/** Returns what is wrong with the database, or with the statement. */
