@@ -103,16 +103,21 @@ final class LogDelivery {
 
 	/**
 	 * Takes a batch.
+	 * @param hurried whether others wait for the caller: a database that takes batches,
+	 * but fewer than there are, is not waited for
 	 * @return false when there is no room for it now, and no spool
 	 */
-	boolean take(LogBatch batch) throws InterruptedException {
+	boolean take(LogBatch batch, boolean hurried) throws InterruptedException {
 		if (!this.spool.isOpen()) {
 			return this.room.offer(batch, PERIOD, TimeUnit.NANOSECONDS);
 		}
-		if (!this.away && this.room.offer(batch, this.stuck ? 0 : PATIENCE, TimeUnit.NANOSECONDS)) {
+		long patience = (this.stuck || hurried) ? 0 : PATIENCE;
+		if (!this.away && this.room.offer(batch, patience, TimeUnit.NANOSECONDS)) {
 			return true;
 		}
-		this.stuck = !this.away;
+		if (this.away || !hurried) {
+			this.stuck = !this.away;
+		}
 		toDisk(batch);
 		return true;
 	}

@@ -282,7 +282,7 @@ public final class LogWriter {
 	/** Hands a batch over; where there is no spool, as soon as the database has room. */
 	private void write(LogBatch batch) {
 		try {
-			while (!batch.isEmpty() && !this.delivery.take(batch)) {
+			while (!batch.isEmpty() && !this.delivery.take(batch, this.queue.isHalfFull())) {
 				if (isOver()) {
 					this.losses.add(Loss.SHUTDOWN, batch.decisions().size());
 					return;

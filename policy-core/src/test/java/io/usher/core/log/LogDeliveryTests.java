@@ -74,8 +74,8 @@ class LogDeliveryTests {
 
 	private static void take(LogDelivery delivery) {
 		try {
-			assertThat(
-					delivery.take(new LogBatch(List.of(ExampleEntry.of(7).build()), List.of(REFUSED), List.of(LOST))))
+			assertThat(delivery.take(new LogBatch(List.of(ExampleEntry.of(7).build()), List.of(REFUSED), List.of(LOST)),
+					false))
 				.isTrue();
 		}
 		catch (InterruptedException ex) {

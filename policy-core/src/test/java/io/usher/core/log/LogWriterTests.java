@@ -107,6 +107,26 @@ class LogWriterTests {
 	}
 
 	@Test
+	void putsOnDiskWhatADatabaseDoesNotTakeFastEnoughBeforeTheQueueIsFull() {
+		CountDownLatch never = new CountDownLatch(1);
+		LogWriter writer = writer((batch) -> {
+			try {
+				this.kept.addAll(never.await(500, TimeUnit.MILLISECONDS) ? List.of() : batch.decisions());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}, spool(LARGE), 2000);
+		List<String> ids = decide(writer, 2000);
+		writer.start();
+		Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> writer.waitingOnDisk() > 0);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.kept.size() == 2000);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(ids);
+		assertThat(lost(writer)).isZero();
+	}
+
+	@Test
 	void writesWhatWaitedOnDiskWhenTheDatabaseIsBack() {
 		AtomicBoolean away = new AtomicBoolean(true);
 		LogWriter writer = writer(sinkThatIsAway(away), spool(LARGE), 1000);
