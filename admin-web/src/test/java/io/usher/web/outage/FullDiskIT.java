@@ -88,8 +88,8 @@ class FullDiskIT {
 			this.proxy.release();
 			Awaitility.await()
 				.atMost(PATIENCE)
-				.until(() -> !readiness().contains("the configuration cannot be kept on disk")
-						&& !readiness().contains("the database"));
+				.until(() -> readiness().contains("\"feed\":\"following the database\"")
+						&& !readiness().contains("the configuration cannot be kept on disk"));
 			load.end();
 			Awaitility.await()
 				.atMost(PATIENCE)

@@ -13,7 +13,6 @@ import io.usher.store.database.TestServer.Flavour;
 import io.usher.store.database.TestServer.ServerProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +50,9 @@ class LongOutageIT {
 
 	private String direct;
 
-	@BeforeEach
-	void start() throws Exception {
+	private void start(String... options) throws Exception {
 		int port = TestServer.freePort();
-		this.server = new ServerProcess(Flavour.MYSQL, port, "--innodb-file-per-table=0",
-				"--innodb-data-file-path=ibdata1:12M:autoextend:max:200M");
+		this.server = new ServerProcess(Flavour.MYSQL, port, options);
 		this.direct = TestServer.url(port, "usher");
 		execute(TestServer.url(port, ""), "create database usher");
 		this.proxy = new DatabaseProxy(port);
@@ -71,17 +68,24 @@ class LongOutageIT {
 
 	@Test
 	void losesNothingInTenMinutesAtAThousandRequestsASecond() throws Exception {
+		start();
 		under(1000, "black-holed for long", Duration.ofSeconds(SECONDS), this.proxy::hold, this.proxy::release);
 	}
 
 	@Test
 	void answersRightlyWhateverHappensToTheDatabase() throws Exception {
+		start();
 		under(500, "stopped", STATE, this.server::stop, this.server::start);
 		under(500, "killed", STATE, this.server::kill, this.server::start);
 		under(500, "black-holed", STATE, this.proxy::hold, this.proxy::release);
 		under(500, "slow", STATE, () -> this.proxy.delay(500), () -> this.proxy.delay(0));
 		under(500, "read-only", STATE, () -> execute(this.direct, "set global super_read_only = on"),
 				() -> execute(this.direct, "set global super_read_only = off"));
+	}
+
+	@Test
+	void answersRightlyWhileTheDatabaseIsFull() throws Exception {
+		start("--innodb-file-per-table=0", "--innodb-data-file-path=ibdata1:12M:autoextend:max:500M");
 		under(500, "full", STATE, this::fill, () -> execute(this.direct, "drop table filler"));
 	}
 
