@@ -39,6 +39,7 @@ document.addEventListener('htmx:timeout', () => tell('Usher did not answer in ti
 document.addEventListener('htmx:responseError', (event) => {
 	const status = event.detail.xhr.status;
 	tell(status === 403 ? 'You may not do that, or the page is too old. Reload it, then try again.'
+		: status === 503 ? 'Usher cannot do that right now: its database cannot be used. Try again when it is back.'
 		: 'That did not work (status ' + status + '). Try again; if it stays, look into Usher\'s log.');
 });
 

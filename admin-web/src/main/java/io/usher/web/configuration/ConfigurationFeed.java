@@ -284,7 +284,7 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	public enum State {
 
 		/** Not asked yet. */
-		NEW("not started"),
+		NEW("the database has not answered yet"),
 
 		/** The snapshot follows the store. */
 		FOLLOWING("following the database"),

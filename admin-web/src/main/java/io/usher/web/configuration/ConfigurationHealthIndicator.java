@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.usher.core.configuration.Configurations;
+import io.usher.core.log.LogWriter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
@@ -28,10 +30,16 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 
 	private final ObjectProvider<LastGoodConfiguration> lastGood;
 
+	private final DatabaseOutage outage;
+
+	private final LogWriter log;
+
 	private final Clock clock;
 
 	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history,
-			ObjectProvider<LastGoodConfiguration> lastGood, Clock clock) {
+			ObjectProvider<LastGoodConfiguration> lastGood, DatabaseOutage outage, LogWriter log, Clock clock) {
+		this.outage = outage;
+		this.log = log;
 		this.configurations = configurations;
 		this.feed = feed;
 		this.history = history;
@@ -42,12 +50,12 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 	@Override
 	public Health health() {
 		boolean loaded = this.configurations.isLoaded();
+		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
 		Health.Builder health = loaded ? Health.up() : Health.outOfService();
 		health.withDetail("revision", this.configurations.current().revision())
 			.withDetail("feed", this.feed.state().words())
 			.withDetail("history", this.history.words())
-			.withDetail("degraded", degraded(loaded));
-		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
+			.withDetail("degraded", degraded(loaded, lastGood));
 		LastGoodConfiguration.KeptFile file = (lastGood != null) ? lastGood.newest() : null;
 		if (file != null) {
 			health.withDetail("file", Map.of("revision", file.head().revision(), "written", file.at().toString(),
@@ -56,7 +64,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		return health.build();
 	}
 
-	private List<String> degraded(boolean loaded) {
+	private List<String> degraded(boolean loaded, @Nullable LastGoodConfiguration lastGood) {
 		List<String> degraded = new ArrayList<>();
 		if (!loaded) {
 			degraded.add("there is no configuration to decide from");
@@ -70,6 +78,15 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		long held = this.configurations.current().held().count();
 		if (held > 0) {
 			degraded.add("records that a newer version of Usher changed are not understood: " + held);
+		}
+		if (this.outage.isRefusing()) {
+			degraded.add("the database does not take what is written");
+		}
+		if (this.log.isLosing()) {
+			degraded.add("decisions are not logged");
+		}
+		if (lastGood != null && lastGood.isFailing()) {
+			degraded.add("the configuration cannot be kept on disk");
 		}
 		return degraded;
 	}

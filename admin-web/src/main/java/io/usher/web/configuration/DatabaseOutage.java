@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.usher.core.configuration.Configurations;
+import io.usher.core.log.LogWriter;
+import io.usher.web.configuration.ConfigurationFeed.State;
 import io.usher.web.console.Outage;
+import io.usher.web.instance.InstanceReports;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,15 +31,26 @@ class DatabaseOutage implements Outage {
 
 	private final Configurations configurations;
 
-	DatabaseOutage(ConfigurationFeed feed, Configurations configurations) {
+	private final InstanceReports reports;
+
+	private final LogWriter log;
+
+	DatabaseOutage(ConfigurationFeed feed, Configurations configurations, InstanceReports reports, LogWriter log) {
 		this.feed = feed;
 		this.configurations = configurations;
+		this.reports = reports;
+		this.log = log;
+	}
+
+	/** Tells whether the database answers, and takes nothing. */
+	boolean isRefusing() {
+		return this.feed.state() == State.FOLLOWING && (this.reports.isRefused() || this.log.isRefused());
 	}
 
 	@Override
 	public @Nullable String words() {
 		return switch (this.feed.state()) {
-			case FOLLOWING -> (this.feed.sinceConfirmed().compareTo(LATE) > 0) ? away() : null;
+			case FOLLOWING -> (this.feed.sinceConfirmed().compareTo(LATE) > 0) ? away() : isRefusing() ? full() : null;
 			case FAULT -> "The configuration cannot be brought up to date; Usher's log says why. " + goesOn();
 			case NEW, STORE_AWAY -> away();
 		};
@@ -45,6 +59,11 @@ class DatabaseOutage implements Outage {
 	private String away() {
 		return "The database cannot be reached. " + goesOn() + " Nothing can be changed until it is back, and the "
 				+ "change history and the logs cannot be read.";
+	}
+
+	private String full() {
+		return "The database answers, but does not take what is written: it is read-only, full or too slow; Usher's log "
+				+ "says which. " + goesOn() + " Changes are refused, and decisions wait on disk to be logged.";
 	}
 
 	private String goesOn() {

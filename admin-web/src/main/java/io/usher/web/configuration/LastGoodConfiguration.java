@@ -12,6 +12,7 @@ import io.usher.core.configuration.Configurations;
 import io.usher.core.configuration.KeptConfiguration;
 import io.usher.core.configuration.KeptConfigurations;
 import io.usher.core.history.Head;
+import io.usher.web.console.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class LastGoodConfiguration implements SmartLifecycle {
+class LastGoodConfiguration implements SmartLifecycle, Outage {
 
 	private static final Logger log = LoggerFactory.getLogger(LastGoodConfiguration.class);
 
@@ -54,7 +55,7 @@ class LastGoodConfiguration implements SmartLifecycle {
 
 	private long nextAt = System.nanoTime();
 
-	private boolean failing;
+	private volatile boolean failing;
 
 	private volatile boolean running;
 
@@ -89,6 +90,22 @@ class LastGoodConfiguration implements SmartLifecycle {
 	/** Returns the newest file, null while there is none of this run. */
 	@Nullable KeptFile newest() {
 		return this.newest;
+	}
+
+	/** Tells whether the newest configuration could not be kept. */
+	boolean isFailing() {
+		return this.failing;
+	}
+
+	@Override
+	public @Nullable String words() {
+		if (!this.failing) {
+			return null;
+		}
+		KeptFile last = this.newest;
+		return "The configuration cannot be kept on disk: make room in Usher's home directory. A start without the "
+				+ "database would "
+				+ ((last != null) ? "use revision " + last.head().revision() + "." : "use an older one, or none.");
 	}
 
 	private void keepWhatMoved() {

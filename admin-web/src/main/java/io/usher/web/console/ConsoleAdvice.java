@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.usher.core.account.Right;
 import io.usher.core.configuration.Configurations;
 import io.usher.web.right.Rights;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -39,10 +40,16 @@ class ConsoleAdvice {
 
 	@ModelAttribute("console")
 	Console console(HttpServletRequest request, @Nullable Principal user) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
+		String path = uri(request).substring(request.getContextPath().length());
 		return new Console((user != null) ? user.getName() : "", role(user),
 				!(user instanceof OAuth2AuthenticationToken), this.configurations.current().revision(), outages(user),
 				Navigation.at(path, user), rights(user));
+	}
+
+	/** Of a page that failed it is the one that was asked for. */
+	private static String uri(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) ? asked
+				: request.getRequestURI();
 	}
 
 	/** Strangers are not told. */

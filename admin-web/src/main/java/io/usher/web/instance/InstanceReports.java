@@ -63,6 +63,8 @@ public class InstanceReports implements SmartLifecycle {
 
 	private volatile boolean complete;
 
+	private volatile boolean refused;
+
 	private volatile boolean running;
 
 	InstanceReports(Instances instances, Configurations configurations, Environment environment, Clock clock) {
@@ -103,6 +105,11 @@ public class InstanceReports implements SmartLifecycle {
 		return this.complete;
 	}
 
+	/** Tells whether the database did not take the last report. */
+	public boolean isRefused() {
+		return this.refused;
+	}
+
 	@Override
 	public void start() {
 		this.running = true;
@@ -119,10 +126,12 @@ public class InstanceReports implements SmartLifecycle {
 			this.instances.removeSilentSince(this.clock.instant().minus(FORGOTTEN));
 			this.known = this.instances.all();
 			this.complete = true;
+			this.refused = false;
 		}
 		catch (StoreUnavailableException ex) {
 			this.known = List.of();
 			this.complete = false;
+			this.refused = true;
 			log.debug("Instances are reported when the database is back", ex);
 		}
 		catch (RuntimeException ex) {

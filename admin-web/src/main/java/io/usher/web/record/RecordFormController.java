@@ -195,9 +195,8 @@ class RecordFormController {
 		}
 		catch (StoreUnavailableException ex) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-			return show(model, user, origin, document, configuration,
-					fault("the database cannot be reached; nothing was saved", "to be saved again in a while"),
-					submission.given());
+			model.addAttribute("away", true);
+			return show(model, user, origin, document, configuration, Violations.none(), submission.given());
 		}
 	}
 

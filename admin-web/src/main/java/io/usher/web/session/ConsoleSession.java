@@ -22,14 +22,14 @@ final class ConsoleSession<S extends Session> implements Session {
 
 	private final S kept;
 
-	private @Nullable String savedAs;
+	private @Nullable String knownAs;
 
 	/** Whether something of it is not in the database yet. */
 	private boolean changed;
 
 	ConsoleSession(S kept, boolean saved) {
 		this.kept = kept;
-		this.savedAs = saved ? kept.getId() : null;
+		this.knownAs = saved ? kept.getId() : null;
 		this.changed = !saved;
 	}
 
@@ -40,7 +40,6 @@ final class ConsoleSession<S extends Session> implements Session {
 		}
 		store.accept(this.kept);
 		this.changed = false;
-		this.savedAs = this.kept.getId();
 	}
 
 	/** Gives up what was not written, in favour of what the database has. */
@@ -52,9 +51,14 @@ final class ConsoleSession<S extends Session> implements Session {
 		return this.changed;
 	}
 
-	/** Returns the identifier that the database knows, null while it knows none. */
-	synchronized @Nullable String savedAs() {
-		return this.savedAs;
+	/**
+	 * Takes the identifier that it has for the one that it is known by.
+	 * @return the one that it was known by until now, null for none
+	 */
+	synchronized @Nullable String makeKnown() {
+		String before = this.knownAs;
+		this.knownAs = this.kept.getId();
+		return before;
 	}
 
 	@Override

@@ -64,7 +64,7 @@ public final class ConsoleSessions<S extends Session> implements SessionReposito
 
 	@Override
 	public void save(ConsoleSession<S> session) {
-		String before = session.savedAs();
+		String before = session.makeKnown();
 		if (before != null && !before.equals(session.getId())) {
 			this.known.invalidate(before);
 		}

@@ -37,6 +37,8 @@ class DatabaseOutageIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final List<String> FULL = List.of("decision_log_block", "configuration_change");
+
 	@TempDir
 	private Path home;
 
@@ -70,22 +72,21 @@ class DatabaseOutageIT {
 					"Alice Jones");
 			assertThat(program.get("/history")).satisfies((page) -> {
 				assertThat(page.statusCode()).isEqualTo(503);
-				assertThat(page.body()).contains("the change history and the logs");
-			});
-			assertThat(program.create("Room")).satisfies((answer) -> {
-				assertThat(answer.statusCode()).isEqualTo(503);
-				assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+				assertThat(page.body()).contains("the change history and the logs", "aria-label=\"Main\"");
 			});
 			assertThat(program.post("/configuration/conferences/new", "/configuration/conferences/new",
 					Map.of("name", "What was typed")))
 				.satisfies((page) -> {
 					assertThat(page.statusCode()).isEqualTo(503);
-					assertThat(page.body()).contains("What was typed", "nothing was saved");
+					assertThat(page.body()).contains("What was typed", "nothing was saved",
+							"What you entered is still below");
 				});
 			Awaitility.await().atMost(PATIENCE).until(() -> program.log().waitingOnDisk() > 100);
 			proxy.release();
 			Awaitility.await().atMost(PATIENCE).until(() -> program.readiness().at("/degraded").isEmpty());
 			assertThat(program.create("Room").statusCode()).isEqualTo(201);
+			fullThenReadOnly(program, direct);
+			Awaitility.await().atMost(PATIENCE).until(() -> program.readiness().at("/degraded").isEmpty());
 			load.end();
 			Awaitility.await()
 				.atMost(PATIENCE)
@@ -98,6 +99,41 @@ class DatabaseOutageIT {
 				.untilAsserted(() -> assertThat(count(direct, "audit_event where event_type = 'LOGIN'")).isPositive());
 			awaitFile(program);
 		}
+	}
+
+	/** One after the other without a pause, since the way back takes seconds. */
+	private static void fullThenReadOnly(OutageProgram program, String direct) throws Exception {
+		for (String table : FULL) {
+			execute(direct, "create trigger full_" + table + " before insert on " + table
+					+ " for each row signal sqlstate 'HY000' set mysql_errno = 1114, message_text = 'is full'");
+		}
+		refusesChanges(program);
+		for (String table : FULL) {
+			execute(direct, "drop trigger full_" + table);
+		}
+		execute(direct, "set global super_read_only = on");
+		try {
+			refusesChanges(program);
+		}
+		finally {
+			execute(direct, "set global super_read_only = off");
+		}
+	}
+
+	private static void refusesChanges(OutageProgram program) throws Exception {
+		awaitDegraded(program, "the database does not take what is written");
+		assertThat(program.create("Refused")).satisfies((answer) -> {
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+		});
+		assertThat(program.post("/configuration/conferences/new", "/configuration/conferences/new",
+				Map.of("name", "What was typed")))
+			.satisfies((page) -> {
+				assertThat(page.statusCode()).isEqualTo(503);
+				assertThat(page.body()).contains("What was typed", "nothing was saved",
+						"The database answers, but does not take what is written");
+			});
+		assertThat(program.get("/history").statusCode()).isEqualTo(200);
 	}
 
 	private void startWithout(DatabaseProxy proxy, String url, long revision, Duration patience) throws Exception {
@@ -141,6 +177,12 @@ class DatabaseOutageIT {
 			Path newest = all.get(all.size() - 1);
 			byte[] bytes = Files.readAllBytes(newest);
 			Files.write(newest, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+		}
+	}
+
+	private static void execute(String url, String statement) throws SQLException {
+		try (Connection connection = DriverManager.getConnection(url, "root", "")) {
+			connection.createStatement().execute(statement);
 		}
 	}
 

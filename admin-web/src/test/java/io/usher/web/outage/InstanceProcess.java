@@ -46,19 +46,20 @@ final class InstanceProcess implements AutoCloseable {
 		this.databaseUrl = databaseUrl;
 	}
 
-	void start() throws IOException {
-		start(JAR);
+	void start(String... options) throws IOException {
+		start(JAR, options);
 	}
 
 	/** Starts a version of the program. */
-	void start(Path jar) throws IOException {
+	void start(Path jar, String... options) throws IOException {
 		if (!Files.exists(jar)) {
 			throw new IOException(jar.toAbsolutePath() + ": not found (expected: the packaged program)");
 		}
-		this.process = new ProcessBuilder(command(jar, this.databaseUrl, "--server.port=" + this.port,
-				"--usher.demo=true", "--usher.admin-password=" + ADMIN_PASSWORD,
-				"--usher.node-password=a node's password", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1"))
-			.redirectErrorStream(true)
+		List<String> command = command(jar, this.databaseUrl, "--server.port=" + this.port, "--usher.demo=true",
+				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
+				"--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1");
+		command.addAll(List.of(options));
+		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));

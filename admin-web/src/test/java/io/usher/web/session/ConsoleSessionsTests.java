@@ -124,6 +124,20 @@ class ConsoleSessionsTests {
 	}
 
 	@Test
+	void areNotFoundByAnEarlierIdentifierThatTheDatabaseNeverKnew() {
+		this.store.away = true;
+		ConsoleSession<MapSession> session = this.here.createSession();
+		this.here.save(session);
+		String planted = session.getId();
+		session.setAttribute(SessionAttributes.MARK, "Alice");
+		session.changeSessionId();
+		this.here.save(session);
+		assertThat(this.here.findById(planted)).isNull();
+		assertThat(mark(this.here, session.getId())).isEqualTo("Alice");
+		assertThat(this.here.logins()).extracting(Session::getId).containsExactly(session.getId());
+	}
+
+	@Test
 	void giveWayToWhatTheDatabaseHas() {
 		this.store.away = true;
 		String id = begin(this.here, "Alice");

@@ -39,6 +39,7 @@ class DatabaseAutoConfiguration {
 		source.setValidationTimeout(Duration.ofSeconds(2).toMillis());
 		source.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
 		source.setMaximumPoolSize(10);
+		source.setExceptionOverride(new ConnectionVerdict());
 		return source;
 	}
 

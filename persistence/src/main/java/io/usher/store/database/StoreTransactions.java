@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.usher.core.history.StoreUnavailableException;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -110,14 +111,26 @@ public class StoreTransactions {
 		try {
 			return template.execute((status) -> work.get());
 		}
-		catch (DataIntegrityViolationException | InvalidDataAccessApiUsageException
-				| InvalidDataAccessResourceUsageException | IllegalTransactionStateException ex) {
-			throw ex;
+		catch (DataAccessException | TransactionException | PersistenceException ex) {
+			throw inOwnWords(ex);
 		}
-		catch (DataAccessException | TransactionException ex) {
-			throw new StoreUnavailableException("the database does not answer, or does not write: " + this.database,
-					ex);
+	}
+
+	/** The database's own code says more than the exceptions that are made of it. */
+	private RuntimeException inOwnWords(RuntimeException failure) {
+		VendorCode code = VendorCode.of(failure).orElse(null);
+		if (code != null && !code.passes()) {
+			return new DataIntegrityViolationException("the database does not take this: " + code.words(), failure);
 		}
+		if (code != null) {
+			return new StoreUnavailableException(this.database + ": " + code.words(), failure);
+		}
+		return (failure instanceof DataIntegrityViolationException
+				|| failure instanceof InvalidDataAccessApiUsageException
+				|| failure instanceof InvalidDataAccessResourceUsageException
+				|| failure instanceof IllegalTransactionStateException) ? failure
+						: new StoreUnavailableException(
+								"the database does not answer, or does not write: " + this.database, failure);
 	}
 
 }

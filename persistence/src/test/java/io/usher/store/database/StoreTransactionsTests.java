@@ -5,14 +5,22 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.usher.core.history.StoreUnavailableException;
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -110,6 +118,56 @@ class StoreTransactionsTests {
 		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.transactions.read(() -> {
 			throw new DataAccessResourceFailureException("gone");
 		}));
+	}
+
+	/** What MySQL, MariaDB and H2 say, with the state that they say it with. */
+	@ParameterizedTest
+	@CsvSource({ "3, HY000", "20, HY000", "1021, HY000", "1026, HY000", "1030, HY000", "1036, HY000", "1037, HY001",
+			"1038, HY001", "1040, 08004", "1041, HY000", "1047, 08S01", "1053, 08S01", "1114, HY000", "1135, HY000",
+			"1142, 42000", "1143, 42000", "1180, HY000", "1203, 42000", "1205, HY000", "1206, HY000", "1213, 40001",
+			"1223, HY000", "1226, 42000", "1227, 42000", "1290, HY000", "1297, HY000", "1317, 70100", "1637, HY000",
+			"1792, 25006", "1836, HY000", "1874, HY000", "1878, HY000", "1927, 70100", "1969, 70100", "3024, HY000",
+			"3100, HY000", "3101, 40000", "3169, HY000", "3572, HY000", "40001, 40001", "50200, HYT00", "57014, 57014",
+			"90028, 90028", "90031, 90031", "90067, 90067", "90097, 90097", "90098, 90098", "90108, 90108",
+			"90121, 90121" })
+	void takesWhatTheDatabaseCannotNowForADatabaseThatIsAway(int code, String state) {
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> fail(code, state))
+			.withMessageContaining("jdbc:mysql://db/usher");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1153, 08S01", "1267, HY000", "1364, HY000", "1366, HY000", "1406, 22001", "1048, 23000",
+			"1062, 23000" })
+	void takesWhatTheDatabaseNeverTakesForAFaultOfTheStatement(int code, String state) {
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> fail(code, state));
+	}
+
+	@Test
+	void takesWhatTheDriverDoesNotSendForAFaultOfTheStatement() throws Exception {
+		SQLException tooLarge = (SQLException) Class.forName("com.mysql.cj.jdbc.exceptions.PacketTooBigException")
+			.getConstructor(long.class, long.class)
+			.newInstance(2, 1);
+		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.transactions.read(() -> {
+			throw translated(tooLarge);
+		}));
+	}
+
+	@Test
+	void saysThatTheDatabaseIsAwayWhenRowsNoLongerCome() {
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.transactions.read(() -> {
+			throw new PersistenceException(new SQLException("communications link failure", "08S01"));
+		}));
+	}
+
+	private void fail(int code, String state) {
+		this.transactions.read(() -> {
+			throw translated(new SQLException("as the server says it", state, code));
+		});
+	}
+
+	private static DataAccessException translated(SQLException failure) {
+		return Objects.requireNonNullElseGet(new SQLExceptionSubclassTranslator().translate("work", "insert", failure),
+				() -> new UncategorizedSQLException("work", "insert", failure));
 	}
 
 	@Test

@@ -40,6 +40,8 @@ final class LogDelivery {
 
 	private final Losses losses;
 
+	private final RefusedRequests refusedRequests;
+
 	private final long nanosForOne;
 
 	private final BlockingQueue<LogBatch> room = new ArrayBlockingQueue<>(ROOM);
@@ -56,6 +58,9 @@ final class LogDelivery {
 
 	private volatile boolean away;
 
+	/** Whether no batch was written since one could not be, and the log knows it. */
+	private volatile boolean refusing;
+
 	private volatile boolean stuck;
 
 	private volatile boolean ending;
@@ -64,10 +69,11 @@ final class LogDelivery {
 
 	private volatile @Nullable LogBatch inHand;
 
-	LogDelivery(LogSink sink, LogSpool spool, Losses losses, long nanosForOne) {
+	LogDelivery(LogSink sink, LogSpool spool, Losses losses, RefusedRequests refusedRequests, long nanosForOne) {
 		this.sink = sink;
 		this.spool = spool;
 		this.losses = losses;
+		this.refusedRequests = refusedRequests;
 		this.nanosForOne = nanosForOne;
 		this.thread.setDaemon(true);
 	}
@@ -82,6 +88,11 @@ final class LogDelivery {
 		return this.away;
 	}
 
+	/** Tells whether the database took nothing since it refused something. */
+	boolean isRefusing() {
+		return this.refusing;
+	}
+
 	long written() {
 		return this.written.get();
 	}
@@ -92,16 +103,21 @@ final class LogDelivery {
 
 	/**
 	 * Takes a batch.
+	 * @param hurried whether others wait for the caller: a database that takes batches,
+	 * but fewer than there are, is not waited for
 	 * @return false when there is no room for it now, and no spool
 	 */
-	boolean take(LogBatch batch) throws InterruptedException {
+	boolean take(LogBatch batch, boolean hurried) throws InterruptedException {
 		if (!this.spool.isOpen()) {
 			return this.room.offer(batch, PERIOD, TimeUnit.NANOSECONDS);
 		}
-		if (!this.away && this.room.offer(batch, this.stuck ? 0 : PATIENCE, TimeUnit.NANOSECONDS)) {
+		long patience = (this.stuck || hurried) ? 0 : PATIENCE;
+		if (!this.away && this.room.offer(batch, patience, TimeUnit.NANOSECONDS)) {
 			return true;
 		}
-		this.stuck = !this.away;
+		if (this.away || !hurried) {
+			this.stuck = !this.away;
+		}
 		toDisk(batch);
 		return true;
 	}
@@ -109,8 +125,14 @@ final class LogDelivery {
 	private void toDisk(LogBatch batch) {
 		if (!this.spool.add(batch)) {
 			this.losses.add(Loss.SPOOL_FULL, batch.decisions().size());
-			this.losses.putBack(batch.lost());
+			putBackCounts(batch);
 		}
+	}
+
+	/** They are told when there is room again. */
+	private void putBackCounts(LogBatch batch) {
+		this.losses.putBack(batch.lost());
+		this.refusedRequests.putBack(batch.refused());
 	}
 
 	private void run() {
@@ -192,20 +214,22 @@ final class LogDelivery {
 			}
 		}
 		catch (StoreUnavailableException ex) {
-			if (!this.away) {
+			if (!this.refusing) {
 				log.warn("The decision log waits{}: {}", this.spool.isOpen() ? " on disk" : "",
 						LogText.visible(String.valueOf(ex.getMessage())));
 				this.retryAfter = FIRST_RETRY;
 			}
 			this.away = true;
+			this.refusing = true;
 			this.nextFromDisk = System.nanoTime() + this.retryAfter;
 			this.retryAfter = Math.min(LAST_RETRY, 2 * this.retryAfter);
 			return false;
 		}
-		if (this.away) {
+		if (this.refusing) {
 			log.info("The decision log is written again; {} decisions wait on disk", this.spool.waiting());
 		}
 		this.away = false;
+		this.refusing = false;
 		this.retryAfter = FIRST_RETRY;
 		return true;
 	}
@@ -248,6 +272,10 @@ final class LogDelivery {
 	private void writeCounts(LogBatch counts) {
 		try {
 			this.sink.write(counts);
+		}
+		catch (StoreUnavailableException ex) {
+			putBackCounts(counts);
+			log.debug("Counts are written with the next batch", ex);
 		}
 		catch (RuntimeException ex) {
 			this.complaints.add("Counts of refused requests and lost decisions could not be written", ex);

@@ -59,6 +59,11 @@ final class LogQueue {
 		return taken;
 	}
 
+	/** Tells whether half of the room is taken, of either kind. */
+	boolean isHalfFull() {
+		return this.size.get() >= this.capacity / 2 || this.characters.get() >= this.maxCharacters / 2;
+	}
+
 	/** Returns how many decisions wait. */
 	int size() {
 		return this.size.get();

@@ -102,7 +102,7 @@ public final class LogWriter {
 		this.ids = ids;
 		this.clock = clock;
 		this.nanosForOne = SECOND / rate;
-		this.delivery = new LogDelivery(sink, spool, this.losses, this.nanosForOne);
+		this.delivery = new LogDelivery(sink, spool, this.losses, this.refusedRequests, this.nanosForOne);
 		this.queue = queue;
 		this.supportAt = System.nanoTime();
 		this.countsAt = this.supportAt;
@@ -144,6 +144,16 @@ public final class LogWriter {
 	/** Returns the bytes that they take there. */
 	public long bytesOnDisk() {
 		return this.delivery.spool().bytes();
+	}
+
+	/** Tells whether the database did not take what was written last. */
+	public boolean isRefused() {
+		return this.delivery.isRefusing();
+	}
+
+	/** Tells whether decisions were lost within the last minute. */
+	public boolean isLosing() {
+		return this.losses.isLosing();
 	}
 
 	/** Returns how many decisions were lost since the start. */
@@ -272,7 +282,7 @@ public final class LogWriter {
 	/** Hands a batch over; where there is no spool, as soon as the database has room. */
 	private void write(LogBatch batch) {
 		try {
-			while (!batch.isEmpty() && !this.delivery.take(batch)) {
+			while (!batch.isEmpty() && !this.delivery.take(batch, this.queue.isHalfFull())) {
 				if (isOver()) {
 					this.losses.add(Loss.SHUTDOWN, batch.decisions().size());
 					return;

@@ -1,8 +1,11 @@
 package io.usher.core.log;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -19,7 +22,13 @@ final class RefusedRequests {
 
 	private static final int MAX_ADDRESS = 60;
 
+	/** More put back than this is told by the hour alone. */
+	private static final int MAX_UNTOLD = 5_000;
+
 	private final ConcurrentMap<Key, Long> counts = new ConcurrentHashMap<>();
+
+	/** What could not be told, with 0 for the count in the key. */
+	private final Map<RefusedCount, Long> untold = new LinkedHashMap<>();
 
 	/** Counts a request; may be called by any thread. */
 	void add(int status, String reason, String address) {
@@ -31,8 +40,11 @@ final class RefusedRequests {
 	}
 
 	/** Returns what was counted since the last call. */
-	List<RefusedCount> take(Instant minute) {
+	synchronized List<RefusedCount> take(Instant minute) {
 		List<RefusedCount> taken = new ArrayList<>();
+		this.untold.forEach((key, count) -> taken
+			.add(new RefusedCount(key.minute(), key.address(), key.status(), key.reason(), count)));
+		this.untold.clear();
 		for (Key key : this.counts.keySet()) {
 			Long count = this.counts.remove(key);
 			if (count != null) {
@@ -40,6 +52,17 @@ final class RefusedRequests {
 			}
 		}
 		return taken;
+	}
+
+	/** Takes counts back that could not be told, so that they are taken again. */
+	synchronized void putBack(List<RefusedCount> counts) {
+		for (RefusedCount count : counts) {
+			RefusedCount key = new RefusedCount(count.minute(), count.address(), count.status(), count.reason(), 0);
+			if (this.untold.size() >= MAX_UNTOLD && !this.untold.containsKey(key)) {
+				key = new RefusedCount(count.minute().truncatedTo(ChronoUnit.HOURS), "", count.status(), "", 0);
+			}
+			this.untold.merge(key, count.count(), Long::sum);
+		}
 	}
 
 	/**

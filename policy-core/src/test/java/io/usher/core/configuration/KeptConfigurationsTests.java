@@ -15,6 +15,7 @@ import io.usher.core.catalogue.CommonFields;
 import io.usher.core.catalogue.ConferenceFields;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.ServiceFields;
+import io.usher.core.disk.SmallDisk;
 import io.usher.core.history.Head;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.Document;
@@ -78,6 +79,24 @@ class KeptConfigurationsTests {
 				.isEqualTo("rw-------"));
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.directory))).isEqualTo("rwx------");
 		assertThat(this.kept.newest()).map((found) -> found.head().revision()).contains(5L);
+	}
+
+	@Test
+	void keepsTheFileBeforeWhileTheDiskIsFull() throws IOException {
+		try (SmallDisk disk = new SmallDisk(100_000)) {
+			SecretKey key = SecretKey.of(KEY);
+			KeptConfigurations onDisk = new KeptConfigurations(disk.home(), key, new DocumentCodec(key));
+			onDisk.keep(configuration(1, 300));
+			disk.fill();
+			assertThatThrownBy(() -> onDisk.keep(configuration(2, 300))).isInstanceOf(IOException.class);
+			assertThat(onDisk.newest()).map((found) -> found.head().revision()).contains(1L);
+			try (Stream<Path> files = Files.list(disk.home())) {
+				assertThat(files).hasSize(1);
+			}
+			disk.free();
+			onDisk.keep(configuration(3, 300));
+			assertThat(onDisk.newest()).map((found) -> found.head().revision()).contains(3L);
+		}
 	}
 
 	@ParameterizedTest

@@ -129,6 +129,38 @@ class JournalTests {
 	}
 
 	@Test
+	void keepsWhatItHasWhenTheDiskIsFullAndGoesOnWhenThereIsRoom() throws IOException {
+		String large = "x".repeat(3_000);
+		try (SmallDisk disk = new SmallDisk(50_000)) {
+			Path directory = disk.home().resolve("log");
+			try (Journal journal = Journal.open(directory, LIMIT)) {
+				append(journal, "1" + large, 1);
+				disk.fill();
+				assertThatThrownBy(() -> append(journal, "2" + large, 1)).isInstanceOf(IOException.class);
+				assertThatThrownBy(() -> append(journal, "3" + large, 1)).isInstanceOf(IOException.class);
+				assertThat(journal.weight()).isEqualTo(1);
+				disk.free();
+				append(journal, "4" + large, 1);
+			}
+			try (Journal journal = Journal.open(directory, LIMIT)) {
+				assertThat(takeAll(journal)).extracting((text) -> text.substring(0, 1)).containsExactly("1", "4");
+				assertThat(journal.takeDamaged()).isZero();
+			}
+		}
+	}
+
+	@Test
+	void canBeEmptiedWhileTheDiskIsFull() throws IOException {
+		try (SmallDisk disk = new SmallDisk(50_000);
+				Journal journal = Journal.open(disk.home().resolve("log"), LIMIT)) {
+			append(journal, "one", 1);
+			disk.fill();
+			assertThat(takeAll(journal)).containsExactly("one");
+			assertThat(journal.isEmpty()).isTrue();
+		}
+	}
+
+	@Test
 	void belongsToOneAtATime() throws IOException {
 		try (Journal journal = open(LIMIT)) {
 			assertThatThrownBy(() -> open(LIMIT)).isInstanceOf(IOException.class)

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.AuditEvent.Type;
 import io.usher.core.history.InMemoryAuditTrail.Failure;
+import io.usher.core.disk.SmallDisk;
 import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
 import org.junit.jupiter.api.Test;
@@ -130,9 +131,37 @@ class AuditRecorderTests {
 		assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).isNotEmpty().doesNotContain("alice");
 	}
 
+	@Test
+	void keepsEventsInMemoryWhileTheDiskIsFullAndOnDiskWhenThereIsRoom() throws Exception {
+		try (SmallDisk disk = new SmallDisk(50_000)) {
+			this.trail.fail(Failure.AWAY);
+			AuditRecorder recorder = recorder(disk.home());
+			recorder.open();
+			recorder.record(event(Type.LOGIN, "one"));
+			assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+			disk.fill();
+			recorder.record(event(Type.LOGIN, "two".repeat(150)));
+			recorder.record(event(Type.LOGIN, "three"));
+			assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+			disk.free();
+			assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+			recorder.leave();
+			this.trail.fail(Failure.NONE);
+			AuditRecorder next = recorder(disk.home());
+			next.open();
+			next.flush();
+			assertThat(told()).containsExactly("one", "two".repeat(150), "three");
+			next.close();
+		}
+	}
+
 	private AuditRecorder recorder() {
+		return recorder(this.home);
+	}
+
+	private AuditRecorder recorder(Path place) {
 		return new AuditRecorder(this.trail, new AuditChain(KEY), this.clock,
-				new AuditSpool(this.home.resolve("audit"), KEY));
+				new AuditSpool(place.resolve("audit"), KEY));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import io.usher.core.configuration.Configuration;
 import io.usher.core.decision.Decision;
@@ -18,6 +19,7 @@ import io.usher.core.decision.Decisions;
 import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.decision.ServedServices;
+import io.usher.core.disk.SmallDisk;
 import io.usher.core.history.StoreUnavailableException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,26 @@ class LogWriterTests {
 	}
 
 	@Test
+	void putsOnDiskWhatADatabaseDoesNotTakeFastEnoughBeforeTheQueueIsFull() {
+		CountDownLatch never = new CountDownLatch(1);
+		LogWriter writer = writer((batch) -> {
+			try {
+				this.kept.addAll(never.await(500, TimeUnit.MILLISECONDS) ? List.of() : batch.decisions());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}, spool(LARGE), 2000);
+		List<String> ids = decide(writer, 2000);
+		writer.start();
+		Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> writer.waitingOnDisk() > 0);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.kept.size() == 2000);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(ids);
+		assertThat(lost(writer)).isZero();
+	}
+
+	@Test
 	void writesWhatWaitedOnDiskWhenTheDatabaseIsBack() {
 		AtomicBoolean away = new AtomicBoolean(true);
 		LogWriter writer = writer(sinkThatIsAway(away), spool(LARGE), 1000);
@@ -166,6 +188,36 @@ class LogWriterTests {
 		assertThat(this.kept).hasSize(1000 - (int) lost);
 		assertThat(counts.stream().filter((count) -> count.loss() == Loss.SPOOL_FULL).mapToLong(LostCount::count).sum())
 			.isEqualTo(lost);
+	}
+
+	@Test
+	void losesWhatAFullDiskDoesNotTakeAndGoesOnWhenThereIsRoom() throws Exception {
+		AtomicBoolean away = new AtomicBoolean(true);
+		try (SmallDisk disk = new SmallDisk(400_000)) {
+			LogWriter writer = writer(sinkThatIsAway(away), new LogSpool(disk.home().resolve("log"), LARGE), 1000);
+			writer.start();
+			List<String> before = decide(writer, 100);
+			Awaitility.await().until(() -> writer.waitingOnDisk() == 100);
+			assertThat(writer.isRefused()).isTrue();
+			assertThat(writer.isLosing()).isFalse();
+			disk.fill();
+			decide(writer, 1000);
+			Awaitility.await().until(() -> writer.lost(Loss.SPOOL_FULL) > 0 && writer.waiting() == 0);
+			assertThat(writer.isLosing()).isTrue();
+			disk.free();
+			long lost = writer.lost(Loss.SPOOL_FULL);
+			List<String> after = decide(writer, 100);
+			Awaitility.await().until(() -> writer.waitingOnDisk() == 1200 - lost);
+			away.set(false);
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+			writer.close(Duration.ofSeconds(30));
+			assertThat(writer.isRefused()).isFalse();
+			assertThat(this.kept).hasSize(1200 - (int) lost)
+				.extracting(LoggedDecision::decisionId)
+				.containsAll(before)
+				.containsAll(after)
+				.doesNotHaveDuplicates();
+		}
 	}
 
 	@Test
@@ -260,6 +312,10 @@ class LogWriterTests {
 			all += writer.lost(loss);
 		}
 		return all;
+	}
+
+	private List<String> decide(LogWriter writer, int times) {
+		return Stream.generate(() -> decide(writer)).limit(times).toList();
 	}
 
 	private String decide(LogWriter writer) {
