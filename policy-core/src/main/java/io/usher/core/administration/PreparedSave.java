@@ -143,7 +143,8 @@ final class PreparedSave {
 		}
 		List<Violation> all = new ArrayList<>();
 		for (RecordEdit edit : wanted) {
-			all.addAll(this.checkedValues.computeIfAbsent(edit, (key) -> RecordValues.check(before, key, minPinLength)).all());
+			all.addAll(this.checkedValues.computeIfAbsent(edit, (key) -> RecordValues.check(before, key, minPinLength))
+				.all());
 		}
 		return new Violations(all);
 	}
@@ -183,7 +184,7 @@ final class PreparedSave {
 
 		/** Tells whether the record is still the same, so that it would be read alike. */
 		boolean isOf(Configuration before) {
-			return this.current == current(before, this.edit.id())
+			return this.current == PreparedSave.current(before, this.edit.id())
 					&& this.held == before.held(this.edit.id()).orElse(null);
 		}
 
