@@ -40,15 +40,19 @@ public class StoreTransactions {
 	private final String database;
 
 	StoreTransactions(PlatformTransactionManager transactions, String database) {
+		this(transactions, database, PATIENCE);
+	}
+
+	StoreTransactions(PlatformTransactionManager transactions, String database, Duration patience) {
 		TransactionTemplate reading = new TransactionTemplate(transactions);
 		reading.setReadOnly(true);
 		this.readingOnce = reading;
-		this.reading = new RerunTransactions(reading, PATIENCE);
-		this.writing = new RerunTransactions(new TransactionTemplate(transactions), PATIENCE);
-		this.settling = RerunTransactions.settling(new TransactionTemplate(transactions), PATIENCE);
+		this.reading = new RerunTransactions(reading, patience);
+		this.writing = new RerunTransactions(new TransactionTemplate(transactions), patience);
+		this.settling = RerunTransactions.settling(new TransactionTemplate(transactions), patience);
 		TransactionTemplate apart = new TransactionTemplate(transactions);
 		apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		this.apart = RerunTransactions.settling(apart, PATIENCE);
+		this.apart = RerunTransactions.settling(apart, patience);
 		this.database = database;
 	}
 

@@ -3,6 +3,7 @@ package io.usher.store.database;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,9 @@ class StoreTransactionsTests {
 	private @Nullable SQLException rollbackRefusal;
 
 	private final StoreTransactions transactions = new StoreTransactions(new Refusing(), "jdbc:mysql://db/usher");
+
+	private final StoreTransactions impatient = new StoreTransactions(new Refusing(), "jdbc:mysql://db/usher",
+			Duration.ZERO);
 
 	@Test
 	void runsTheWorkAgainWhenAClusterRefusesTheCommit() {
@@ -154,13 +158,13 @@ class StoreTransactionsTests {
 
 	@Test
 	void saysThatTheDatabaseIsAwayWhenRowsNoLongerCome() {
-		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.transactions.read(() -> {
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.impatient.read(() -> {
 			throw new PersistenceException(new SQLException("communications link failure", "08S01"));
 		}));
 	}
 
 	private void fail(int code, String state) {
-		this.transactions.read(() -> {
+		this.impatient.read(() -> {
 			throw translated(new SQLException("as the server says it", state, code));
 		});
 	}

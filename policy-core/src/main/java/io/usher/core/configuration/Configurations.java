@@ -109,7 +109,8 @@ public final class Configurations {
 	 */
 	public Configuration adopt(Change change, Configuration after) {
 		Snapshot held = this.held.get();
-		boolean follows = held != null && held.head().equals(new Head(change.revision() - 1, change.previousHash()));
+		boolean follows = held != null && after.revision() == change.revision()
+				&& held.head().equals(new Head(change.revision() - 1, change.previousHash()));
 		return (follows && this.held.compareAndSet(held, new Snapshot(after, change.hash()))) ? after : catchUp();
 	}
 
