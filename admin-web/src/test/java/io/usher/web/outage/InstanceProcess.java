@@ -55,13 +55,13 @@ final class InstanceProcess implements AutoCloseable {
 		if (!Files.exists(jar)) {
 			throw new IOException(jar.toAbsolutePath() + ": not found (expected: the packaged program)");
 		}
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
-				"-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(), "--server.port=" + this.port,
-				"--usher.home=" + this.home, "--usher.demo=true", "--usher.admin-password=" + ADMIN_PASSWORD,
-				"--usher.node-password=a node's password", "--usher.secret-key=" + SECRET_KEY,
-				"--usher.database.url=" + this.databaseUrl, "--usher.database.username=root", "--usher.drain=4s",
-				"--usher.trusted-proxies=127.0.0.1"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
+						"-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString(),
+						"--server.port=" + this.port, "--usher.home=" + this.home, "--usher.demo=true",
+						"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
+						"--usher.secret-key=" + SECRET_KEY, "--usher.database.url=" + this.databaseUrl,
+						"--usher.database.username=root", "--usher.drain=4s", "--usher.trusted-proxies=127.0.0.1"));
 		command.addAll(List.of(options));
 		this.process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.home.resolve("usher.log").toFile()))

@@ -57,6 +57,9 @@ class LongOutageIT {
 		execute(TestServer.url(port, ""), "create database usher");
 		this.proxy = new DatabaseProxy(port);
 		this.program = new OutageProgram(this.home, TestServer.url(this.proxy.port(), "usher"));
+		Awaitility.await("the example data")
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> this.program.configurations().current().conferenceWithAlias("meet.alice") != null);
 	}
 
 	@AfterEach
