@@ -72,6 +72,9 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		if (this.feed.state() != ConfigurationFeed.State.FOLLOWING) {
 			degraded.add(this.feed.state().words());
 		}
+		if (this.outage.isSilent()) {
+			degraded.add(ConfigurationFeed.State.STORE_AWAY.words());
+		}
 		if (this.feed.restoredFrom() != null) {
 			degraded.add("decisions are made from the file of the last good configuration");
 		}

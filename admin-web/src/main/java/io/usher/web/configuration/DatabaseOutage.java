@@ -42,15 +42,21 @@ class DatabaseOutage implements Outage {
 		this.log = log;
 	}
 
+	/** Tells whether the database is late with an answer. */
+	boolean isSilent() {
+		return this.feed.state() == State.FOLLOWING && this.feed.sinceConfirmed().compareTo(LATE) > 0;
+	}
+
 	/** Tells whether the database answers, and takes nothing. */
 	boolean isRefusing() {
-		return this.feed.state() == State.FOLLOWING && (this.reports.isRefused() || this.log.isRefused());
+		return this.feed.state() == State.FOLLOWING && !isSilent()
+				&& (this.reports.isRefused() || this.log.isRefused());
 	}
 
 	@Override
 	public @Nullable String words() {
 		return switch (this.feed.state()) {
-			case FOLLOWING -> (this.feed.sinceConfirmed().compareTo(LATE) > 0) ? away() : isRefusing() ? full() : null;
+			case FOLLOWING -> isSilent() ? away() : isRefusing() ? full() : null;
 			case FAULT -> "The configuration cannot be brought up to date; Usher's log says why. " + goesOn();
 			case NEW, STORE_AWAY -> away();
 		};

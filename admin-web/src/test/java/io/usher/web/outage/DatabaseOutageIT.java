@@ -65,6 +65,9 @@ class DatabaseOutageIT {
 	private static void outage(DatabaseProxy proxy, OutageProgram program, String direct) throws Exception {
 		try (PolicyLoad load = new PolicyLoad(program.port(), OutageProgram.NODE, "meet.alice", "Alice Jones", 100)) {
 			Awaitility.await().atMost(PATIENCE).until(() -> program.log().written() > 50);
+			program.logIn();
+			fullThenReadOnly(program, direct);
+			Awaitility.await().atMost(PATIENCE).until(() -> program.readiness().at("/degraded").isEmpty());
 			proxy.hold();
 			awaitDegraded(program, "the database cannot be reached");
 			assertThat(program.logIn().body()).contains("The database cannot be reached.", "Nothing can be changed");
@@ -85,8 +88,6 @@ class DatabaseOutageIT {
 			proxy.release();
 			Awaitility.await().atMost(PATIENCE).until(() -> program.readiness().at("/degraded").isEmpty());
 			assertThat(program.create("Room").statusCode()).isEqualTo(201);
-			fullThenReadOnly(program, direct);
-			Awaitility.await().atMost(PATIENCE).until(() -> program.readiness().at("/degraded").isEmpty());
 			load.end();
 			Awaitility.await()
 				.atMost(PATIENCE)
