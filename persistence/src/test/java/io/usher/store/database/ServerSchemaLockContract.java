@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.usher.core.history.Migrations;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,6 +38,7 @@ abstract class ServerSchemaLockContract extends SchemaLockContract {
 
 	/** A statement of a cluster holds up all others, the sign of life among them. */
 	@Test
+	@Tag("long")
 	void askBeforeTheyTakeOverFromOneThatCouldNotWrite() throws Exception {
 		try (ConfigurableApplicationContext context = start(); Connection statement = root()) {
 			withoutTheLast(context);
@@ -58,6 +60,7 @@ abstract class ServerSchemaLockContract extends SchemaLockContract {
 	}
 
 	@Test
+	@Tag("long")
 	void goOnWhereAnInstanceWasKilled() throws Exception {
 		try (Connection root = root()) {
 			for (int changes : ROUNDS) {
