@@ -4,13 +4,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a failure says about the transaction that failed.
  */
 final class Failures {
-
-	private static final int LOCK_WAIT_TIMEOUT = 1205;
 
 	private Failures() {
 	}
@@ -22,7 +21,7 @@ final class Failures {
 	 */
 	static boolean isGivenUp(Throwable failure) {
 		return isCausedBy(failure, (cause) -> cause instanceof SQLTransactionRollbackException
-				|| cause.getErrorCode() == LOCK_WAIT_TIMEOUT || hasState(cause, "40"));
+				|| cause.getErrorCode() == VendorCode.LOCK_WAIT.number() || hasState(cause, "40"));
 	}
 
 	/**
@@ -36,7 +35,7 @@ final class Failures {
 
 	/** Tells whether the database, or the way to it, is the cause at all. */
 	static boolean isOfDatabase(Throwable failure) {
-		return isCausedBy(failure, (cause) -> true);
+		return causes(failure).findAny().isPresent();
 	}
 
 	private static boolean hasState(SQLException failure, String type) {
@@ -44,12 +43,18 @@ final class Failures {
 	}
 
 	private static boolean isCausedBy(Throwable failure, Predicate<SQLException> condition) {
+		return causes(failure).anyMatch(condition);
+	}
+
+	/** Returns what the database or its driver said, the outermost first. */
+	static Stream<SQLException> causes(Throwable failure) {
+		Stream.Builder<SQLException> causes = Stream.builder();
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql && condition.test(sql)) {
-				return true;
+			if (cause instanceof SQLException sql) {
+				causes.add(sql);
 			}
 		}
-		return false;
+		return causes.build();
 	}
 
 }

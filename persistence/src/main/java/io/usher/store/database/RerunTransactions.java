@@ -80,6 +80,7 @@ public final class RerunTransactions implements TransactionOperations {
 		return Failures.isGivenUp(failure) || this.settling && Failures.isOfDatabase(failure);
 	}
 
+	/** By chance, so that two which gave way to each other do not meet again. */
 	private static boolean pause(int run) {
 		try {
 			Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(10L * run, LONGEST_PAUSE_MILLIS)) + 1);

@@ -123,10 +123,17 @@ public class Schema {
 	 * work with
 	 */
 	public void update(Connection connection) {
-		refuseNewer(connection);
-		List<String> unknown = unknown(connection);
-		if (!unknown.isEmpty()) {
-			log.info("The schema is of a newer version of Usher: it has {}", String.join(", ", unknown));
+		try {
+			List<String> known = known();
+			refuseNewer(connection, known);
+			List<String> newer = new ArrayList<>(applied(connection));
+			newer.removeAll(known);
+			if (!newer.isEmpty()) {
+				log.info("The schema is of a newer version of Usher: it has {}", String.join(", ", newer));
+			}
+		}
+		catch (SQLException ex) {
+			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
 		}
 		run(connection, MASTER, new ClassLoaderResourceAccessor());
 	}
@@ -213,37 +220,19 @@ public class Schema {
 	 * A change log that takes away what earlier versions read says which one a program
 	 * has to know.
 	 */
-	private void refuseNewer(Connection connection) {
-		try {
-			if (!tables(connection).containsKey(DEPLOYMENT)) {
-				return;
-			}
-			List<String> known = known();
-			try (Statement statement = connection.createStatement();
-					ResultSet rows = statement.executeQuery(
-							"select name, content from " + DEPLOYMENT + " where name like '" + NEEDS + "%'")) {
-				while (rows.next()) {
-					String needed = rows.getString(1).substring(NEEDS.length());
-					if (!known.contains(needed)) {
-						throw new NewerSchemaException(needed, rows.getString(2));
-					}
+	private static void refuseNewer(Connection connection, List<String> known) throws SQLException {
+		if (!tables(connection).containsKey(DEPLOYMENT)) {
+			return;
+		}
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement
+					.executeQuery("select name, content from " + DEPLOYMENT + " where name like '" + NEEDS + "%'")) {
+			while (rows.next()) {
+				String needed = rows.getString(1).substring(NEEDS.length());
+				if (!known.contains(needed)) {
+					throw new NewerSchemaException(needed, rows.getString(2));
 				}
 			}
-		}
-		catch (SQLException ex) {
-			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
-		}
-	}
-
-	/** Returns the change logs that were applied and that this version does not have. */
-	private List<String> unknown(Connection connection) {
-		try {
-			List<String> unknown = new ArrayList<>(applied(connection));
-			unknown.removeAll(known());
-			return unknown;
-		}
-		catch (SQLException ex) {
-			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
 		}
 	}
 

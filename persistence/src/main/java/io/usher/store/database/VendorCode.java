@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The databases' own codes of what goes wrong, where the SQL state leaves open, or tells
@@ -199,16 +202,17 @@ enum VendorCode {
 
 	/** Returns the code that a failure was caused by, where this knows it. */
 	static Optional<VendorCode> of(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException sql) {
-				VendorCode code = cause.getClass().getName().equals(TOO_LARGE_TO_SEND) ? PACKET_TOO_LARGE
-						: BY_NUMBER.get(sql.getErrorCode());
-				if (code != null) {
-					return Optional.of(code);
-				}
-			}
-		}
-		return Optional.empty();
+		return Failures.causes(failure).flatMap((cause) -> Stream.ofNullable(known(cause))).findFirst();
+	}
+
+	private static @Nullable VendorCode known(SQLException failure) {
+		return failure.getClass().getName().equals(TOO_LARGE_TO_SEND) ? PACKET_TOO_LARGE
+				: BY_NUMBER.get(failure.getErrorCode());
+	}
+
+	/** Returns the number that the database gives it. */
+	int number() {
+		return this.number;
 	}
 
 	/**

@@ -57,6 +57,11 @@ class ChangeRow {
 	protected ChangeRow() {
 	}
 
+	/** Returns the moment of a time as it is stored. */
+	static Instant at(long micros) {
+		return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+	}
+
 	/** Returns the time as it is stored: whole microseconds since 1970 in UTC. */
 	static long micros(Instant at) {
 		return ChronoUnit.MICROS.between(Instant.EPOCH, at);
@@ -71,15 +76,15 @@ class ChangeRow {
 	}
 
 	Change change(List<RecordVersion> versions) {
-		return new Change(this.revision, Instant.EPOCH.plus(this.atMicros, ChronoUnit.MICROS),
+		return new Change(this.revision, at(this.atMicros),
 				new Actor(this.actor, this.address, Actor.Via.stored(this.via)), this.reason, versions,
 				this.previousHash, this.hash, this.signature);
 	}
 
 	/** Returns it as it is stored, whether everything is known or not. */
 	ChainLink link(List<ChainLink.Part> parts) {
-		return new ChainLink(this.revision, Instant.EPOCH.plus(this.atMicros, ChronoUnit.MICROS), this.actor,
-				this.address, this.via, this.reason, parts, this.previousHash, this.hash, this.signature);
+		return new ChainLink(this.revision, at(this.atMicros), this.actor, this.address, this.via, this.reason, parts,
+				this.previousHash, this.hash, this.signature);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.usher.store.history;
 import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.catalogue.Violation;
@@ -97,10 +95,7 @@ class ChangeWriter {
 	}
 
 	private void writeRecords(long revision, Collection<Outcome> outcomes) {
-		eachBatch(outcomes,
-				(kind, numbers) -> this.jdbc.update(
-						"delete from current_record where kind = ? and number in (" + places(numbers.size()) + ")",
-						parameters(kind, numbers)));
+		eachBatch(outcomes, (kind, where) -> this.jdbc.update("delete from current_record" + where.sql(), where.and()));
 		this.jdbc.batchUpdate("insert into current_record (kind, number, revision, document) values (?, ?, ?, ?)",
 				outcomes.stream().filter(Outcome::exists).toList(), BATCH, (statement, outcome) -> {
 					statement.setString(1, outcome.last().id().kind().resource());
@@ -113,13 +108,11 @@ class ChangeWriter {
 	/** Deletes before it inserts, so that a value can move from a record to another. */
 	private void writeKeys(Collection<Outcome> outcomes, List<OwnedKey> keys) {
 		Set<OwnedKey> stale = new LinkedHashSet<>();
-		eachBatch(outcomes,
-				(kind, numbers) -> stale.addAll(this.jdbc.query(
-						"select field, key_value, number from record_key where kind = ? and number in ("
-								+ places(numbers.size()) + ")",
+		eachBatch(outcomes, (kind,
+				where) -> stale.addAll(this.jdbc.query("select field, key_value, number from record_key" + where.sql(),
 						(row, index) -> new OwnedKey(new UniqueKey(kind, row.getString(1), row.getString(2)),
 								new RecordId(kind, row.getLong(3))),
-						parameters(kind, numbers))));
+						where.and())));
 		List<OwnedKey> fresh = keys.stream().filter((key) -> !stale.remove(key)).toList();
 		this.jdbc.batchUpdate("delete from record_key where kind = ? and field = ? and key_value = ?", stale, BATCH,
 				(statement, owned) -> {
@@ -132,8 +125,8 @@ class ChangeWriter {
 		}
 	}
 
-	/** Hands over the numbers of the records that were there before, kind by kind. */
-	private static void eachBatch(Collection<Outcome> outcomes, BiConsumer<RecordKind, List<Long>> action) {
+	/** Hands over the records that were there before, kind by kind. */
+	private static void eachBatch(Collection<Outcome> outcomes, BiConsumer<RecordKind, Where> action) {
 		Map<RecordKind, List<Long>> numbers = new EnumMap<>(RecordKind.class);
 		outcomes.stream()
 			.filter(Outcome::existed)
@@ -141,17 +134,10 @@ class ChangeWriter {
 			.forEach((id) -> numbers.computeIfAbsent(id.kind(), (kind) -> new ArrayList<>()).add(id.number()));
 		numbers.forEach((kind, all) -> {
 			for (int from = 0; from < all.size(); from += BATCH) {
-				action.accept(kind, all.subList(from, Math.min(from + BATCH, all.size())));
+				action.accept(kind, new Where().and("kind = ?", kind.resource())
+					.in("number", all.subList(from, Math.min(from + BATCH, all.size()))));
 			}
 		});
-	}
-
-	private static String places(int count) {
-		return String.join(",", Collections.nCopies(count, "?"));
-	}
-
-	private static Object[] parameters(RecordKind kind, List<Long> numbers) {
-		return Stream.concat(Stream.of(kind.resource()), numbers.stream()).toArray();
 	}
 
 	private void insertKeys(List<OwnedKey> keys) {

@@ -2,8 +2,6 @@ package io.usher.store.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -128,8 +126,7 @@ class JdbcAuditTrail implements AuditTrail {
 	private static AuditEntry entry(ResultSet row, int index) throws SQLException {
 		String kind = row.getString(7);
 		@Nullable RecordId record = (kind != null && StoredKind.isKnown(kind)) ? StoredKind.id(kind, row.getLong(8)) : null;
-		AuditEvent event = new AuditEvent(AuditEvent.Type.stored(row.getString(3)),
-				Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
+		AuditEvent event = new AuditEvent(AuditEvent.Type.stored(row.getString(3)), ChangeRow.at(row.getLong(2)),
 				new Actor(row.getString(4), row.getString(5), Actor.Via.stored(row.getString(6))), record,
 				row.getString(9), row.getLong(10));
 		AuditEntry.Names names = new AuditEntry.Names(row.getString(3), row.getString(6),

@@ -2,8 +2,6 @@ package io.usher.store.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -101,7 +99,7 @@ class JdbcChangeArchive implements ChangeArchive {
 	}
 
 	private static Change change(ResultSet row, int index) throws SQLException {
-		return new Change(row.getLong(1), Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS),
+		return new Change(row.getLong(1), ChangeRow.at(row.getLong(2)),
 				new Actor(row.getString(3), row.getString(4), Actor.Via.stored(row.getString(5))), row.getString(6),
 				List.of(), row.getString(7), row.getString(8), row.getString(9));
 	}
