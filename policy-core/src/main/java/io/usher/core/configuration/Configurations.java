@@ -154,30 +154,27 @@ public final class Configurations {
 
 	private Snapshot readAll() {
 		List<ConfigurationRecord> records = new ArrayList<>();
-		List<HeldRecord> held = new ArrayList<>();
 		Head head = this.store.readAll((stored) -> {
 			if (stored.document() != null) {
-				ConfigurationRecord record = this.reading.read(stored.id(), stored.revision(), stored.document());
-				records.add(record);
-				if (record instanceof HeldRecord notUnderstood) {
-					held.add(notUnderstood);
-				}
+				records.add(this.reading.read(stored.id(), stored.revision(), stored.document()));
 			}
 		});
 		log.info("Read {} records of revision {}", records.size(), head.revision());
-		List<ConfigurationRecord> all = new ArrayList<>(lastUnderstood(held));
+		List<ConfigurationRecord> all = new ArrayList<>(lastUnderstood(records));
 		all.addAll(records);
 		return new Snapshot(Configuration.of(head.revision(), all), head.hash());
 	}
 
 	/** They come before others, which may have taken over their names meanwhile. */
-	private List<ConfigurationRecord> lastUnderstood(List<HeldRecord> held) {
+	private List<ConfigurationRecord> lastUnderstood(List<ConfigurationRecord> records) {
 		List<ConfigurationRecord> understood = new ArrayList<>();
-		for (HeldRecord record : held) {
-			RecordReading.tell(record);
-			ConfigurationRecord before = this.reading.lastUnderstood(record, this.store);
-			if (before != null) {
-				understood.add(before);
+		for (ConfigurationRecord record : records) {
+			if (record instanceof HeldRecord held) {
+				RecordReading.tell(held);
+				ConfigurationRecord before = this.reading.lastUnderstood(held, this.store);
+				if (before != null) {
+					understood.add(before);
+				}
 			}
 		}
 		return understood;

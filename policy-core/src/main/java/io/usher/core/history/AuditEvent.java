@@ -1,8 +1,8 @@
 package io.usher.core.history;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 import io.usher.core.record.RecordId;
 import org.jspecify.annotations.Nullable;

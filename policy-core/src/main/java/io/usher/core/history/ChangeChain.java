@@ -63,9 +63,7 @@ public final class ChangeChain {
 		LinkDigest digest = new LinkDigest().text(before)
 			.number(change.revision())
 			.moment(change.at())
-			.text(change.actor())
-			.text(change.address())
-			.text(change.via())
+			.actor(change.actor(), change.address(), change.via())
 			.text(change.reason())
 			.count(change.parts().size());
 		for (ChainLink.Part part : change.parts()) {

@@ -57,6 +57,11 @@ final class LinkDigest {
 		return number(at.getEpochSecond()).count(at.getNano());
 	}
 
+	/** Adds who, from where, and the stored name of the way it came. */
+	LinkDigest actor(String name, @Nullable String address, String via) {
+		return text(name).text(address).text(via);
+	}
+
 	/** Returns the hash as 64 hexadecimal digits; nothing can be added after it. */
 	String hex() {
 		return HexFormat.of().formatHex(this.digest.digest());
