@@ -34,10 +34,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Notices {
 
+	private static final int NAMED = 5;
+
 	/** The lists that show secrets, those first that matter most to calls. */
 	private static final Map<RecordKind, String> WITH_SECRETS = withSecrets();
-
-	private static final int NAMED = 5;
 
 	private final Configurations configurations;
 

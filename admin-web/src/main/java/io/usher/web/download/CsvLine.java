@@ -1,6 +1,9 @@
 package io.usher.web.download;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class CsvLine {
 
 	private CsvLine() {
+	}
+
+	/**
+	 * Writes a line with its end to a file, in UTF-8.
+	 * @param cells what is in it; null for an empty cell
+	 */
+	public static void write(Iterable<? extends @Nullable Object> cells, OutputStream file) throws IOException {
+		file.write(of(cells).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.usher.web.history;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +39,7 @@ final class CsvEntries {
 	}
 
 	private void line(List<?> cells) throws IOException {
-		this.file.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
+		CsvLine.write(cells, this.file);
 	}
 
 	private static String text(@Nullable Object value) {

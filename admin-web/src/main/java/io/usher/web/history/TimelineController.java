@@ -1,8 +1,8 @@
 package io.usher.web.history;
 
 import java.util.LinkedHashMap;
-import java.util.stream.Stream;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.Actor;

@@ -2,7 +2,6 @@ package io.usher.web.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,7 +51,7 @@ final class ImportReport {
 	}
 
 	private void line(List<?> cells) throws IOException {
-		this.file.write(CsvLine.of(cells).getBytes(StandardCharsets.UTF_8));
+		CsvLine.write(cells, this.file);
 	}
 
 	private static String word(@Nullable Outcome outcome) {
