@@ -1,4 +1,4 @@
-package io.usher.web.outage;
+package io.usher.web;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,19 +20,25 @@ import java.util.stream.Stream;
  * @param disk what its home directory holds, in kB
  * @param lost the decisions that it did not log since its start
  */
-record ProcessFigures(long heap, long resident, long threads, long files, long disk, long lost) {
+public record ProcessFigures(long heap, long resident, long threads, long files, long disk, long lost) {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-	static ProcessFigures of(InstanceProcess instance) throws IOException, InterruptedException {
-		collectGarbage(instance.pid());
+	/**
+	 * Looks at an instance.
+	 * @param pid its process
+	 * @param port the port that it listens at
+	 * @param home its home directory
+	 */
+	public static ProcessFigures of(long pid, int port, Path home) throws IOException, InterruptedException {
+		collectGarbage(pid);
 		String metrics = HTTP
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + "/actuator/prometheus"))
-				.build(), HttpResponse.BodyHandlers.ofString())
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")).build(),
+					HttpResponse.BodyHandlers.ofString())
 			.body();
-		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident(instance.pid()),
-				sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"),
-				size(instance.home()) / 1000, sum(metrics, "usher_decision_log_lost_total")
+		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident(pid),
+				sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"), size(home) / 1000,
+				sum(metrics, "usher_decision_log_lost_total")
 						- sum(metrics, "usher_decision_log_lost_total{reason=\"support_lines\""));
 	}
 
@@ -62,7 +68,8 @@ record ProcessFigures(long heap, long resident, long threads, long files, long d
 		}
 	}
 
-	private static long size(Path directory) throws IOException {
+	/** Returns the bytes of the files below a directory. */
+	public static long size(Path directory) throws IOException {
 		try (Stream<Path> files = Files.walk(directory)) {
 			return files.map(Path::toFile).mapToLong((file) -> file.isFile() ? file.length() : 0).sum();
 		}

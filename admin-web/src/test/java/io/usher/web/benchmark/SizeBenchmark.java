@@ -29,6 +29,7 @@ import io.usher.core.record.Document;
 import io.usher.core.record.RecordId;
 import io.usher.core.record.Secret;
 import io.usher.store.database.TestServer;
+import io.usher.web.ProcessFigures;
 import io.usher.web.Usher;
 import org.HdrHistogram.Histogram;
 
@@ -81,7 +82,8 @@ public final class SizeBenchmark {
 		this.out.println("\n| VMRs | start | heap | resident | a save | database | start without the database | "
 				+ "last good file | swap for 1 change | for 1,000 |\n|---|---|---|---|---|---|---|---|---|---|");
 		this.out.printf("| %,d | %s | %,d MB | %s | %,d MB | %s |%n", this.conferences, started,
-				size("database") / 1_000_000, cold.replaceAll(" \\|.*", ""), newest("last-good") / 1_000_000, swaps);
+				ProcessFigures.size(this.home.resolve("database")) / 1_000_000, cold.replaceAll(" \\|.*", ""),
+				newest("last-good") / 1_000_000, swaps);
 	}
 
 	private String[] options(String... more) {
@@ -163,9 +165,9 @@ public final class SizeBenchmark {
 			}
 			double seconds = (System.nanoTime() - start) / 1e9;
 			String save = databaseUrl.isEmpty() ? saves(port) : "";
-			run("jcmd", String.valueOf(process.pid()), "GC.run");
-			return String.format("%.1f s | %s MB | %,d MB | %s", seconds, heapUsed(port), resident(process.pid()),
-					save);
+			ProcessFigures figures = ProcessFigures.of(process.pid(), port, this.home);
+			return String.format("%.1f s | %,d MB | %,d MB | %s", seconds, figures.heap() / 1000,
+					figures.resident() / 1000, save);
 		}
 		finally {
 			process.destroy();
@@ -218,36 +220,6 @@ public final class SizeBenchmark {
 			.method(method,
 					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody())
 			.build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	private String heapUsed(int port) throws Exception {
-		double bytes = send("", "GET", port, "/actuator/prometheus", null).body()
-			.lines()
-			.filter((line) -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-			.sum();
-		return String.format("%,.0f", bytes / 1e6);
-	}
-
-	private static long resident(long pid) throws IOException {
-		try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-			return lines.filter((line) -> line.startsWith("VmRSS:"))
-				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1000)
-				.sum();
-		}
-	}
-
-	private static void run(String program, String... arguments) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", program).toString()));
-		command.addAll(List.of(arguments));
-		new ProcessBuilder(command).start().waitFor();
-	}
-
-	private long size(String directory) throws IOException {
-		try (Stream<Path> files = Files.walk(this.home.resolve(directory))) {
-			return files.map(Path::toFile).mapToLong((file) -> file.isFile() ? file.length() : 0).sum();
-		}
 	}
 
 	private long newest(String directory) throws IOException {

@@ -1,13 +1,8 @@
 package io.usher.web.outage;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,14 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ChangeLoad implements AutoCloseable {
 
-	private static final String CONFERENCES = "/api/admin/configuration/v1/conference/";
-
 	/** Within the limit of requests a minute. */
 	private static final long PAUSE_MILLIS = 250;
 
-	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
-	private final int port;
+	private final AdministrationApi api;
 
 	private final String name;
 
@@ -52,7 +43,7 @@ final class ChangeLoad implements AutoCloseable {
 	 * @param shared the path of a conference that others change too
 	 */
 	ChangeLoad(int port, String name, String shared) {
-		this.port = port;
+		this.api = new AdministrationApi(port);
 		this.name = name;
 		this.shared = shared;
 		this.thread = new Thread(this::change, "change-load-" + name);
@@ -63,9 +54,10 @@ final class ChangeLoad implements AutoCloseable {
 		try {
 			for (int i = 1; !this.ending; i++) {
 				String unique = this.name + " " + i;
-				send("POST", CONFERENCES, "name", unique, 201, this.created);
+				send("POST", AdministrationApi.CONFERENCES, "name", unique, 201, this.created);
 				send("PATCH", this.shared, "description", unique, 202, this.described);
-				send("POST", CONFERENCES, "name", "Contested " + System.currentTimeMillis() / 500, 201, this.contested);
+				send("POST", AdministrationApi.CONFERENCES, "name", "Contested " + System.currentTimeMillis() / 500,
+						201, this.contested);
 				TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 			}
 		}
@@ -79,8 +71,7 @@ final class ChangeLoad implements AutoCloseable {
 			throws InterruptedException {
 		long start = System.nanoTime();
 		try {
-			HttpResponse<String> answer = send(this.http, this.port, method, path,
-					"{\"" + field + "\": \"" + value + "\"}");
+			HttpResponse<String> answer = this.api.send(method, path, "{\"" + field + "\": \"" + value + "\"}");
 			if (answer.statusCode() == expected) {
 				done.add(value);
 			}
@@ -92,28 +83,6 @@ final class ChangeLoad implements AutoCloseable {
 			this.faults.add(method + " " + value + ": " + ex);
 		}
 		this.slowest.accumulateAndGet(System.nanoTime() - start, Math::max);
-	}
-
-	private static HttpResponse<String> send(HttpClient http, int port, String method, String path, String body)
-			throws IOException, InterruptedException {
-		String login = "admin:" + InstanceProcess.ADMIN_PASSWORD;
-		return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-			.header("Content-Type", "application/json")
-			.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-			.timeout(Duration.ofSeconds(60))
-			.method(method, HttpRequest.BodyPublishers.ofString(body))
-			.build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	/** Creates a conference, and returns its path. */
-	static String create(int port, String name) throws Exception {
-		HttpResponse<String> answer = send(HttpClient.newHttpClient(), port, "POST", CONFERENCES,
-				"{\"name\": \"" + name + "\"}");
-		return answer.headers()
-			.firstValue("Location")
-			.map((location) -> location.replaceFirst("^https?://[^/]*", ""))
-			.orElseThrow(() -> new IllegalStateException(answer.statusCode() + " " + answer.body()));
 	}
 
 	/** Returns the names of the conferences that were created. */

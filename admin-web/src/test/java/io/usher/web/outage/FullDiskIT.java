@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,7 +75,7 @@ class FullDiskIT {
 				500)) {
 			Awaitility.await().atMost(PATIENCE).until(() -> metric("usher_decision_log_written_total") > 500);
 			allowFilesOf("1024");
-			create("Newest");
+			new AdministrationApi(this.program.port()).createConference("Newest");
 			awaitReadiness("the configuration cannot be kept on disk");
 			this.proxy.hold();
 			Awaitility.await().atMost(PATIENCE).until(() -> lost() > 1000);
@@ -139,18 +138,6 @@ class FullDiskIT {
 				HttpResponse.BodyHandlers.ofString());
 		assertThat(answer.statusCode()).as(path).isEqualTo(200);
 		return answer.body();
-	}
-
-	private void create(String name) throws IOException, InterruptedException {
-		String login = Base64.getEncoder()
-			.encodeToString(("admin:" + InstanceProcess.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-		assertThat(HTTP
-			.send(HttpRequest.newBuilder(at("/api/admin/configuration/v1/conference/"))
-				.header("Content-Type", "application/json")
-				.header("Authorization", "Basic " + login)
-				.POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"" + name + "\"}"))
-				.build(), HttpResponse.BodyHandlers.ofString())
-			.statusCode()).isEqualTo(201);
 	}
 
 	private URI at(String path) {

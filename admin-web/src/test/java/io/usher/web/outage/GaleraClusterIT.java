@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.usher.web.ConsoleBrowser;
@@ -93,10 +92,12 @@ class GaleraClusterIT {
 	void losesNothingWhenNodesAreKilledAndCutOff() throws Exception {
 		ConsoleBrowser browser = new ConsoleBrowser();
 		browser.logIn(instances.get(0).port(), "admin", InstanceProcess.ADMIN_PASSWORD);
-		String shared = ChangeLoad.create(instances.get(0).port(), "Shared");
+		String shared = new AdministrationApi(instances.get(0).port()).createConference("Shared");
 		long created = revision(instances.get(0));
 		Awaitility.await().atMost(PATIENCE).until(() -> revision(instances.get(1)) >= created);
-		List<Follower> followers = instances.stream().map(Follower::new).toList();
+		List<Follower> followers = instances.stream()
+			.map((instance) -> new Follower(instance, () -> revision(instance), Duration.ofMillis(50)))
+			.toList();
 		try {
 			for (InstanceProcess instance : instances) {
 				this.requests.add(new PolicyLoad(instance.port(), OutageProgram.NODE, "meet.alice", "Alice Jones",
@@ -224,52 +225,6 @@ class GaleraClusterIT {
 	private interface Event {
 
 		void happen() throws Exception;
-
-	}
-
-	/** Looks again and again whether an instance is ready, and at which revision. */
-	private static final class Follower {
-
-		private final List<String> faults = new ArrayList<>();
-
-		private final Thread thread;
-
-		private volatile boolean ending;
-
-		Follower(InstanceProcess instance) {
-			this.thread = new Thread(() -> follow(instance), "follower of " + instance);
-			this.thread.start();
-		}
-
-		private void follow(InstanceProcess instance) {
-			try {
-				for (long before = 1; !this.ending;) {
-					long now = revision(instance);
-					if (now < before) {
-						this.faults.add(now + " after " + before);
-					}
-					before = Math.max(now, before);
-					TimeUnit.MILLISECONDS.sleep(50);
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
-		List<String> faults() {
-			return this.faults;
-		}
-
-		void end() {
-			this.ending = true;
-			try {
-				this.thread.join();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
 
 	}
 

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,8 +39,6 @@ final class OutageProgram implements AutoCloseable {
 
 	static final String NODE = "infinity:a node's password";
 
-	private static final String ADMIN_PASSWORD = "correct horse battery";
-
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
 	private final HttpClient http = HttpClient.newBuilder()
@@ -55,7 +52,7 @@ final class OutageProgram implements AutoCloseable {
 
 	OutageProgram(Path home, String databaseUrl, String... options) {
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--usher.home=" + home, "--usher.demo=true",
-				"--usher.admin-password=" + ADMIN_PASSWORD, "--usher.node-password=a node's password",
+				"--usher.admin-password=" + InstanceProcess.ADMIN_PASSWORD, "--usher.node-password=a node's password",
 				"--usher.secret-key=the first key of this deployment", "--usher.database.url=" + databaseUrl,
 				"--usher.database.username=root", "--usher.last-good.interval=200ms"));
 		all.addAll(List.of(options));
@@ -126,17 +123,13 @@ final class OutageProgram implements AutoCloseable {
 	}
 
 	HttpResponse<String> logIn() throws Exception {
-		return post("/login", "/login", Map.of("username", "admin", "password", ADMIN_PASSWORD));
+		return post("/login", "/login", Map.of("username", "admin", "password", InstanceProcess.ADMIN_PASSWORD));
 	}
 
 	/** Creates a conference over the administration API. */
 	HttpResponse<String> create(String name) throws Exception {
-		String login = Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-		return this.http.send(HttpRequest.newBuilder(at("/api/admin/configuration/v1/conference/"))
-			.header("Content-Type", "application/json")
-			.header("Authorization", "Basic " + login)
-			.POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"" + name + "\"}"))
-			.build(), HttpResponse.BodyHandlers.ofString());
+		return new AdministrationApi(port()).send("POST", AdministrationApi.CONFERENCES,
+				"{\"name\": \"" + name + "\"}");
 	}
 
 	private URI at(String path) {

@@ -4,10 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -65,8 +63,7 @@ final class PolicyLoad implements AutoCloseable {
 
 	private static HttpRequest request(int port, String target, String login) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
-			.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+			.header("Authorization", AdministrationApi.basic(login))
 			.timeout(Duration.ofSeconds(5))
 			.build();
 	}

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 import io.usher.core.secret.SecretKey;
@@ -150,12 +148,12 @@ class RollingUpgradeIT {
 	private static void keepWhatItDoesNotKnow(InstanceProcess old, Connection connection) throws Exception {
 		String number = text(connection,
 				"select number from current_record where kind = 'conference' and document like '%meet.alice%'");
-		assertThat(send(old, "PATCH", "conference/" + number + "/", "{\"description\": \"By the old version\"}")
-			.statusCode()).isBetween(200, 204);
+		assertThat(patch(old, "conference/" + number + "/", "{\"description\": \"By the old version\"}").statusCode())
+			.isBetween(200, 204);
 		assertThat(text(connection,
 				"select document from current_record where kind = 'conference' and number = " + number))
 			.contains("By the old version", "\"hologram\":\"blue\"");
-		assertThat(send(old, "PATCH", "global/1/", "{\"min_pin_length\": 5}").statusCode()).isBetween(200, 204);
+		assertThat(patch(old, "global/1/", "{\"min_pin_length\": 5}").statusCode()).isBetween(200, 204);
 		assertThat(text(connection, "select document from current_record where kind = 'global'"))
 			.contains("\"hologram_shade\":\"red\"", "\"min_pin_length\":5");
 	}
@@ -163,7 +161,7 @@ class RollingUpgradeIT {
 	private static void refuseWhatItDoesNotUnderstand(InstanceProcess old, Connection connection) throws Exception {
 		String number = text(connection,
 				"select number from current_record where kind = 'conference' and document like '%" + LOBBY + "%'");
-		HttpResponse<String> refused = send(old, "PATCH", "conference/" + number + "/", "{\"description\": \"Lost\"}");
+		HttpResponse<String> refused = patch(old, "conference/" + number + "/", "{\"description\": \"Lost\"}");
 		assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
 		assertThat(refused.body()).contains("a newer version of Usher");
 		assertThat(old.log()).contains("service_type: hologram; until this instance is replaced");
@@ -185,14 +183,8 @@ class RollingUpgradeIT {
 		old.awaitReady();
 	}
 
-	private static HttpResponse<String> send(InstanceProcess instance, String method, String path, String body)
-			throws Exception {
-		return HTTP.send(HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:" + instance.port() + "/api/admin/configuration/v1/" + path))
-			.header("Content-Type", "application/json")
-			.header("Authorization", basic("admin:" + InstanceProcess.ADMIN_PASSWORD))
-			.method(method, HttpRequest.BodyPublishers.ofString(body))
-			.build(), HttpResponse.BodyHandlers.ofString());
+	private static HttpResponse<String> patch(InstanceProcess instance, String path, String body) throws Exception {
+		return new AdministrationApi(instance.port()).send("PATCH", AdministrationApi.CONFIGURATION + path, body);
 	}
 
 	private static long revision(int port) throws Exception {
@@ -203,13 +195,9 @@ class RollingUpgradeIT {
 		HttpResponse<String> answer = HTTP.send(HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + port
 					+ "/policy/v1/service/configuration?location=London&protocol=sip&local_alias=" + alias))
-			.header("Authorization", basic(OutageProgram.NODE))
+			.header("Authorization", AdministrationApi.basic(OutageProgram.NODE))
 			.build(), HttpResponse.BodyHandlers.ofString());
 		return JSON.readTree(answer.body()).at("/result/service_type").asString();
-	}
-
-	private static String basic(String login) {
-		return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String text(Connection connection, String sql) throws SQLException {

@@ -5,14 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.usher.store.database.TestServer;
 import io.usher.web.ConsoleBrowser;
@@ -124,11 +121,13 @@ class SeveralInstancesIT {
 	@Test
 	void servesAChangeEverywhereWithinTwoSecondsAndNeverGoesBack() throws Exception {
 		Histogram millis = new Histogram(3);
-		List<Follower> followers = instances.stream().map(Follower::new).toList();
+		List<Follower> followers = instances.stream()
+			.map((instance) -> new Follower(instance, () -> revision(instance.port()), Duration.ofMillis(10)))
+			.toList();
 		try {
 			for (int i = 0; i < CHANGES; i++) {
 				InstanceProcess saving = instances.get(i % instances.size());
-				create(saving.port(), "Change " + i);
+				new AdministrationApi(saving.port()).createConference("Change " + i);
 				long revision = revision(saving.port());
 				long saved = System.nanoTime();
 				Awaitility.await()
@@ -163,85 +162,19 @@ class SeveralInstancesIT {
 		Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
 	}
 
-	private static void create(int port, String name) throws Exception {
-		HttpResponse<String> created = HTTP
-			.send(HttpRequest.newBuilder(at(port, "/api/admin/configuration/v1/conference/"))
-				.header("Content-Type", "application/json")
-				.header("Authorization", basic("admin:" + InstanceProcess.ADMIN_PASSWORD))
-				.POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"" + name + "\"}"))
-				.build(), HttpResponse.BodyHandlers.ofString());
-		assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-	}
-
 	/** Returns the revision that decides at a port, 0 when there is no answer. */
 	static long revision(int port) throws IOException, InterruptedException {
 		HttpResponse<String> answer = HTTP.send(HttpRequest
 			.newBuilder(at(port, "/policy/v1/service/configuration?location=London&local_alias=meet.alice"))
-			.header("Authorization", basic(OutageProgram.NODE))
+			.header("Authorization", AdministrationApi.basic(OutageProgram.NODE))
 			.build(), HttpResponse.BodyHandlers.ofString());
 		return (answer.statusCode() == 200)
 				? Long.parseLong(answer.body().replaceAll("(?s).*\"configuration_revision\"\\s*:\\s*(\\d+).*", "$1"))
 				: 0;
 	}
 
-	private static String basic(String login) {
-		return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-	}
-
 	private static URI at(int port, String path) {
 		return URI.create("http://127.0.0.1:" + port + path);
-	}
-
-	/** Asks one instance again and again which revision it serves. */
-	private static final class Follower {
-
-		private final AtomicLong revision = new AtomicLong();
-
-		private final List<String> faults = new ArrayList<>();
-
-		private final Thread thread;
-
-		private volatile boolean ending;
-
-		Follower(InstanceProcess instance) {
-			this.thread = new Thread(() -> follow(instance.port()), "follower of " + instance);
-			this.thread.start();
-		}
-
-		private void follow(int port) {
-			while (!this.ending) {
-				try {
-					long now = SeveralInstancesIT.revision(port);
-					if (now < this.revision.get()) {
-						this.faults.add(now + " after " + this.revision);
-					}
-					this.revision.set(now);
-					TimeUnit.MILLISECONDS.sleep(10);
-				}
-				catch (IOException | InterruptedException ex) {
-					this.faults.add(ex.toString());
-				}
-			}
-		}
-
-		long revision() {
-			return this.revision.get();
-		}
-
-		List<String> faults() {
-			return this.faults;
-		}
-
-		void end() {
-			this.ending = true;
-			try {
-				this.thread.join();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
 	}
 
 	/** Somebody who looks at a page of the console again and again. */

@@ -1,23 +1,17 @@
 package io.usher.web.outage;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import io.usher.store.database.TestServer;
 import io.usher.web.ConsoleBrowser;
-import org.awaitility.Awaitility;
+import io.usher.web.ProcessFigures;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,16 +46,14 @@ class SoakIT {
 
 	private static final String SERVICE = "/policy/v1/service/configuration?protocol=sip&local_alias=meet.alice";
 
-	private static final String CONFIGURATION = "/api/admin/configuration/v1/";
-
-	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
 	private final JsonMapper json = JsonMapper.builder().build();
 
 	@TempDir
 	private Path home;
 
 	private InstanceProcess instance;
+
+	private AdministrationApi api;
 
 	@Test
 	void usesNoMoreAfterAnHourWithMySql() throws Exception {
@@ -80,17 +72,18 @@ class SoakIT {
 							{"service_type": "conference", "name": "Alice Jones", "service_tag": "of the upstream"}}
 						""")) {
 			this.instance = started;
+			this.api = new AdministrationApi(started.port());
 			started.start();
-			Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> status("/login") == 200);
+			started.awaitReady();
 			String profile = profile(upstream);
-			String room = created("conference/", "{\"name\": \"Soak room\"}");
-			patch(CONFIGURATION + "global/1/", "{\"decision_log_entries\": " + LOGGED + "}");
+			String room = this.api.create(AdministrationApi.CONFIGURATION + "conference/", "{\"name\": \"Soak room\"}");
+			patch(AdministrationApi.CONFIGURATION + "global/1/", "{\"decision_log_entries\": " + LOGGED + "}");
 			List<PolicyLoad> loads = loads();
 			List<ProcessFigures> figures = new ArrayList<>();
 			try {
 				for (int i = 0; i < SAMPLES; i++) {
 					work(upstream, profile, room, i);
-					ProcessFigures now = ProcessFigures.of(started);
+					ProcessFigures now = ProcessFigures.of(started.pid(), started.port(), started.home());
 					figures.add(now);
 					log.warn("{} of {}: {}, {} requests, {} upstream", i + 1, SAMPLES, now,
 							loads.stream().mapToInt(PolicyLoad::answered).sum(), upstream.asked());
@@ -170,12 +163,13 @@ class SoakIT {
 
 	/** A profile that asks the upstream, and a location that has it. */
 	private String profile(WaveringUpstream upstream) throws Exception {
-		String profile = created("policy_server/",
+		String profile = this.api.create(AdministrationApi.CONFIGURATION + "policy_server/",
 				"{\"name\": \"Soak\", \"url\": \"" + upstream.url() + "\", \"enable_service_lookup\": true,"
 						+ "\"enable_participant_lookup\": true, \"enable_media_location_lookup\": true,"
 						+ "\"enable_registration_lookup\": true, \"enable_internal_service_policy\": true}");
 		patch(profile, script(0));
-		created("system_location/", "{\"name\": \"Soak\", \"policy_server\": \"" + profile + "\"}");
+		this.api.create(AdministrationApi.CONFIGURATION + "system_location/",
+				"{\"name\": \"Soak\", \"policy_server\": \"" + profile + "\"}");
 		return profile;
 	}
 
@@ -191,35 +185,9 @@ class SoakIT {
 			.writeValueAsString(this.json.createObjectNode().put("internal_service_policy_template", script));
 	}
 
-	private int status(String path) throws IOException, InterruptedException {
-		return this.http.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.discarding())
-			.statusCode();
-	}
-
-	private String created(String resource, String body) throws IOException, InterruptedException {
-		HttpResponse<String> answer = send("POST", CONFIGURATION + resource, body);
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
-	}
-
 	private void patch(String path, String body) throws IOException, InterruptedException {
-		HttpResponse<String> answer = send("PATCH", path, body);
+		HttpResponse<String> answer = this.api.send("PATCH", path, body);
 		assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
-	}
-
-	private HttpResponse<String> send(String method, String path, String body)
-			throws IOException, InterruptedException {
-		String login = "admin:" + InstanceProcess.ADMIN_PASSWORD;
-		return this.http.send(HttpRequest.newBuilder(at(path))
-			.header("Content-Type", "application/json")
-			.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-			.method(method, HttpRequest.BodyPublishers.ofString(body))
-			.build(), HttpResponse.BodyHandlers.ofString());
-	}
-
-	private URI at(String path) {
-		return URI.create("http://127.0.0.1:" + this.instance.port() + path);
 	}
 
 }
