@@ -184,6 +184,7 @@ class LogWriterTests {
 		assertThat(lost).isPositive();
 		away.set(false);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !counts.isEmpty());
 		writer.close(Duration.ofSeconds(30));
 		assertThat(this.kept).hasSize(1000 - (int) lost);
 		assertThat(counts.stream().filter((count) -> count.loss() == Loss.SPOOL_FULL).mapToLong(LostCount::count).sum())
