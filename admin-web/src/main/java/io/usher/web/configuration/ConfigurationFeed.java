@@ -38,8 +38,14 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 
 	private static final long PERIOD_MILLIS = 500;
 
-	/** How long a start waits for the database when it could do without. */
+	/**
+	 * How long a start waits for the database when it could do without. It has been
+	 * looked for while the program was put together.
+	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/** How long it waits after that in any case. */
+	private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
 
 	/** How often a start looks for the database before it does without. */
 	private static final int FIRST_LOOKS = 3;
@@ -127,7 +133,8 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	@Override
 	public void start() {
 		this.thread.scheduleWithFixedDelay(this::follow, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-		boolean answered = awaitFirst(PATIENCE);
+		Duration left = PATIENCE.minus(this.migrations.unanswered());
+		boolean answered = awaitFirst((left.compareTo(LAST_PATIENCE) > 0) ? left : LAST_PATIENCE);
 		if (!this.configurations.isLoaded() && (answered || !this.reading)) {
 			this.lastGood.ifAvailable(this::restore);
 		}

@@ -87,7 +87,9 @@ class SecurityConfiguration {
 			ApplicationEventPublisher others) {
 		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(details);
 		provider.setPasswordEncoder(passwords);
-		hashOnceForUnknownNames(provider);
+		Thread hash = new Thread(() -> hashOnceForUnknownNames(provider), "hash-for-unknown-names");
+		hash.setDaemon(true);
+		hash.start();
 		ProviderManager manager = new ProviderManager(
 				new ThrottledAuthenticationProvider(new SecondFactorGate(provider), throttle),
 				new ThrottledAuthenticationProvider(new CodeAuthenticationProvider(accounts, details, factors, others),

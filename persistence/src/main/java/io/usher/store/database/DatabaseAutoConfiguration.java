@@ -13,6 +13,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -81,8 +82,13 @@ class DatabaseAutoConfiguration {
 	}
 
 	@Bean
-	Migrations migrations(Schema schema, Database database) {
-		return new LiquibaseMigrations(schema, new RunningAccount(database, schema));
+	static FirstLook firstLook(Environment environment) {
+		return new FirstLook(environment);
+	}
+
+	@Bean
+	Migrations migrations(Schema schema, Database database, FirstLook firstLook) {
+		return new LiquibaseMigrations(schema, new RunningAccount(database, schema), firstLook);
 	}
 
 }

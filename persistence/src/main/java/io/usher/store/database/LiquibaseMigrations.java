@@ -2,6 +2,7 @@ package io.usher.store.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import io.usher.core.history.Migrations;
 import io.usher.core.history.StoreUnavailableException;
@@ -15,9 +16,12 @@ class LiquibaseMigrations implements Migrations {
 
 	private final RunningAccount account;
 
-	LiquibaseMigrations(Schema schema, RunningAccount account) {
+	private final FirstLook firstLook;
+
+	LiquibaseMigrations(Schema schema, RunningAccount account, FirstLook firstLook) {
 		this.schema = schema;
 		this.account = account;
+		this.firstLook = firstLook;
 	}
 
 	@Override
@@ -25,10 +29,16 @@ class LiquibaseMigrations implements Migrations {
 		try (Connection connection = this.schema.connect()) {
 			this.schema.update(connection);
 			this.account.grant(connection);
+			this.firstLook.close();
 		}
 		catch (SQLException ex) {
 			throw new StoreUnavailableException("the database cannot be reached", ex);
 		}
+	}
+
+	@Override
+	public Duration unanswered() {
+		return this.firstLook.unanswered();
 	}
 
 }

@@ -37,6 +37,7 @@ class LateDatabaseIT {
 			try (TestServer.ServerProcess late = new TestServer.ServerProcess(TestServer.Flavour.MYSQL, port)) {
 				assertThat(late).isNotNull();
 				migrations.run();
+				assertThat(migrations.unanswered()).isZero();
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(30))
 					.ignoreExceptionsInstanceOf(StoreUnavailableException.class)

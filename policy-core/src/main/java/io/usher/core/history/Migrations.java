@@ -1,5 +1,7 @@
 package io.usher.core.history;
 
+import java.time.Duration;
+
 /**
  * Brings the schema of the store up to date. The program calls it when it likes, and
  * again after a failure: nothing happens to the database before.
@@ -14,5 +16,11 @@ public interface Migrations {
 	 * which this one cannot share it
 	 */
 	void run();
+
+	/**
+	 * Returns for how long the store was looked for without an answer since the program
+	 * began to start; nothing once it answered.
+	 */
+	Duration unanswered();
 
 }
