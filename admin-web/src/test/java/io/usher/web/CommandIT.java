@@ -37,6 +37,8 @@ class CommandIT {
 		assertThat(said).anyMatch((line) -> line.contains("Node credential   infinity   password"))
 			.anyMatch((line) -> line.contains("Console           http://127.0.0.1:"));
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+		assertThat(program.info().arguments().orElseThrow())
+			.anyMatch((word) -> word.matches("-XX:SharedArchiveFile=.*"));
 		assertThat(usher("admin", "reset", "--home", home.toString()).waitFor()).isNotZero();
 		Process held = usher("backup", "--home", home.toString(), this.folder.resolve("held.zip").toString());
 		assertThat(linesUntil(held, "cannot be opened")).last().asString().contains("stop it first");
