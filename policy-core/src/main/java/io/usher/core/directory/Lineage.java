@@ -22,7 +22,7 @@ final class Lineage {
 	private static final Logger log = LoggerFactory.getLogger(Lineage.class);
 
 	/** How many changed records are followed, besides one for 20 that are indexed. */
-	private static final int MOST_TOUCHED = 10_000;
+	private static final int MOST_TOUCHED = 1_000;
 
 	private final List<ConfigurationRecord> touched;
 

@@ -76,7 +76,7 @@ class LineageTests {
 	@Test
 	void beginsAnewWhenTooMuchHasChanged() throws Exception {
 		this.first.index(() -> Segment.of(List.of())).get();
-		Lineage much = this.first.next(Collections.nCopies(9_999, device(1)));
+		Lineage much = this.first.next(Collections.nCopies(999, device(1)));
 		assertThat(much.next(List.of(device(2))).isFollowed()).isTrue();
 		assertThat(much.next(List.of(device(2), device(3))).isFollowed()).isFalse();
 	}
