@@ -99,7 +99,10 @@ class Timeline {
 				Objects.requireNonNullElse(change.reason(), ""), items, archived.recordCount() - items.size());
 	}
 
-	/** Returns what a change did, as far as the versions that are there tell. */
+	/**
+	 * Returns what a change did, as far as the versions that are there tell. Of kinds
+	 * that only a newer version of the program knows there are none.
+	 */
 	private static String title(ArchivedChange archived) {
 		Map<Operation, Long> counts = archived.change()
 			.versions()
@@ -109,7 +112,7 @@ class Timeline {
 		if (archived.recordCount() == 0) {
 			return "Nothing";
 		}
-		return (counts.size() > 1) ? "Changed" : switch (counts.keySet().iterator().next()) {
+		return (counts.size() != 1) ? "Changed" : switch (counts.keySet().iterator().next()) {
 			case CREATED -> "Created";
 			case CHANGED -> "Changed";
 			case DELETED -> "Deleted";

@@ -258,8 +258,9 @@ class RecordFormController {
 			Violations violations, @Nullable MultiValueMap<String, String> typed) {
 		RecordPage page = origin.page();
 		model.addAttribute("form", RecordForm.of(origin, document, configuration, violations, typed));
-		model.addAttribute("mayChange", Rights.mayChange(user, page.kind()));
 		RecordId id = origin.id();
+		model.addAttribute("mayChange",
+				Rights.mayChange(user, page.kind()) && (id == null || configuration.held(id).isEmpty()));
 		if (id != null && page.kind() != RecordKind.GLOBAL) {
 			model.addAttribute("uses", uses(configuration, id));
 		}

@@ -1,5 +1,6 @@
 package io.usher.web.record;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +18,12 @@ import io.usher.core.history.RecordVersion.Operation;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
 import io.usher.core.record.RecordId;
+import io.usher.core.secret.SecretKey;
+import io.usher.store.history.NewerVersion;
 import io.usher.web.ConsoleTest;
 import io.usher.web.WithRole;
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +54,12 @@ class NewerRecordPageTests {
 	@Autowired
 	private ChangeChain chain;
 
+	@Autowired
+	private DataSource database;
+
+	@Autowired
+	private SecretKey key;
+
 	@Test
 	void sayThatANewerVersionChangedARecordAndDoNotChangeIt() {
 		String name = "Newer " + UUID.randomUUID();
@@ -59,7 +70,8 @@ class NewerRecordPageTests {
 		try {
 			assertThat(this.pages.get().uri(path)).hasStatusOk()
 				.bodyText()
-				.contains(name, "Changed by a newer version of Usher.", "(service_type: hologram)");
+				.contains(name, "Changed by a newer version of Usher.", "(service_type: hologram)")
+				.doesNotContain("Save and stay");
 			assertThat(this.pages.get().uri("/")).hasStatusOk()
 				.bodyText()
 				.contains("A newer version of Usher changed what this instance does not understand",
@@ -82,6 +94,21 @@ class NewerRecordPageTests {
 			publish(id, Operation.DELETED, null);
 		}
 		assertThat(this.configurations.current().held(id)).isEmpty();
+	}
+
+	@Test
+	void tellOfAChangeToWhatOnlyANewerVersionKnows() throws Exception {
+		long revision;
+		try (Connection connection = this.database.getConnection()) {
+			NewerVersion newer = new NewerVersion(connection, this.key);
+			newer.publish("SCIM", new NewerVersion.Part("hologram", 1, "CREATED", "{\"name\":\"Stage\"}"));
+			revision = newer.publish("SCIM", new NewerVersion.Part("hologram", 1, "DELETED", null));
+		}
+		this.configurations.catchUp();
+		assertThat(this.pages.get().uri("/history")).hasStatusOk()
+			.bodyText()
+			.contains("1 that this version of Usher does not know");
+		assertThat(this.pages.get().uri("/history/" + revision)).hasStatusOk();
 	}
 
 	/** Writes past the door, as the newer version would. */
