@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.AuditRecorder;
 import io.usher.core.log.LogWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,14 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 
 	private final LogWriter log;
 
+	private final AuditRecorder audit;
+
 	private final Clock clock;
 
 	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history,
-			ObjectProvider<LastGoodConfiguration> lastGood, DatabaseOutage outage, LogWriter log, Clock clock) {
+			ObjectProvider<LastGoodConfiguration> lastGood, DatabaseOutage outage, LogWriter log, AuditRecorder audit,
+			Clock clock) {
+		this.audit = audit;
 		this.outage = outage;
 		this.log = log;
 		this.configurations = configurations;
@@ -87,6 +92,12 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		}
 		if (this.log.isLosing()) {
 			degraded.add("decisions are not logged");
+		}
+		if (this.log.isSpoolMissing()) {
+			degraded.add("decisions have no place on disk for the time without the database");
+		}
+		if (this.audit.isSpoolMissing()) {
+			degraded.add("audit events have no place on disk for the time without the database");
 		}
 		if (lastGood != null && lastGood.isFailing()) {
 			degraded.add("the configuration cannot be kept on disk");
