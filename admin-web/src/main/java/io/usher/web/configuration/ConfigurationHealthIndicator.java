@@ -58,7 +58,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
 		Health.Builder health = loaded ? Health.up() : Health.outOfService();
 		health.withDetail("revision", this.configurations.current().revision())
-			.withDetail("feed", this.feed.state().words())
+			.withDetail("feed", this.feed.words())
 			.withDetail("history", this.history.words())
 			.withDetail("degraded", degraded(loaded, lastGood));
 		LastGoodConfiguration.KeptFile file = (lastGood != null) ? lastGood.newest() : null;
@@ -75,7 +75,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 			degraded.add("there is no configuration to decide from");
 		}
 		if (this.feed.state() != ConfigurationFeed.State.FOLLOWING) {
-			degraded.add(this.feed.state().words());
+			degraded.add(this.feed.words());
 		}
 		if (this.outage.isSilent()) {
 			degraded.add(ConfigurationFeed.State.STORE_AWAY.words());

@@ -127,7 +127,7 @@ public class StoreTransactions {
 			return new DataIntegrityViolationException("the database does not take this: " + code.words(), failure);
 		}
 		if (code != null) {
-			return new StoreUnavailableException(this.database + ": " + code.words(), failure);
+			return VendorCode.unavailable(this.database, failure);
 		}
 		return (failure instanceof DataIntegrityViolationException
 				|| failure instanceof InvalidDataAccessApiUsageException

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.usher.core.history.StoreRefusesException;
+import io.usher.core.history.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,17 @@ enum VendorCode {
 	/** The same as 1037, by other parts of the server. */
 	OUT_OF_RESOURCES(1041, true, "it has no memory left"),
 
+	/** An account that may not use the database at all. */
+	DATABASE_ACCESS_DENIED(1044, true, "the account lacks all rights on it"),
+
+	/** A name that nobody has, or another password. */
+	ACCESS_DENIED(1045, true, "the account's name or password is wrong"),
+
 	/** “WSREP has not yet prepared node for application use”. */
 	NODE_NOT_READY(1047, true, "this node of the cluster is not ready"),
+
+	/** The server is there, the database is not. */
+	NO_SUCH_DATABASE(1049, true, "the server has no database of this name"),
 
 	/** A server that ends. */
 	SHUTDOWN(1053, true, "it is being shut down"),
@@ -185,6 +196,11 @@ enum VendorCode {
 	private static final Set<VendorCode> OF_CONNECTION = EnumSet.of(NODE_NOT_READY, SHUTDOWN, READ_ONLY_OPTION,
 			READ_ONLY_MODE, H2_CONNECTION_BROKEN, H2_CLOSED, H2_SHUTDOWN);
 
+	/** The database answers, and somebody has to change something about it. */
+	private static final Set<VendorCode> OF_SETUP = EnumSet.of(TABLE_READ_ONLY, READ_ONLY_OPTION, READ_ONLY_TRANSACTION,
+			READ_ONLY_MODE, STORAGE_READ_ONLY, H2_READ_ONLY, DATABASE_ACCESS_DENIED, ACCESS_DENIED, NO_SUCH_DATABASE,
+			TABLE_ACCESS_DENIED, COLUMN_ACCESS_DENIED, SPECIFIC_ACCESS_DENIED, DISK_FULL, TABLE_FULL);
+
 	/** What Connector/J itself throws before it sends too much; it has no code. */
 	private static final String TOO_LARGE_TO_SEND = "com.mysql.cj.jdbc.exceptions.PacketTooBigException";
 
@@ -198,6 +214,21 @@ enum VendorCode {
 		this.number = number;
 		this.passes = passes;
 		this.words = words;
+	}
+
+	/**
+	 * Returns the exception for a database that does not do something.
+	 * @param message what it does not do, and which database; why is added where it is
+	 * known
+	 */
+	static StoreUnavailableException unavailable(String message, Throwable failure) {
+		VendorCode code = of(failure).orElse(null);
+		if (code == null) {
+			return new StoreUnavailableException(message, failure);
+		}
+		String known = message + ": " + code.words;
+		return OF_SETUP.contains(code) ? new StoreRefusesException(known, code.words, failure)
+				: new StoreUnavailableException(known, failure);
 	}
 
 	/** Returns the code that a failure was caused by, where this knows it. */
