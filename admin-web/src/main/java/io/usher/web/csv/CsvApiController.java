@@ -160,7 +160,7 @@ class CsvApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-			.body(Map.of(ERROR, "The database cannot be reached. Nothing was changed."));
+			.body(Map.of(ERROR, ex.words() + ". Nothing was changed."));
 	}
 
 	/** There is no sheet of the name. */

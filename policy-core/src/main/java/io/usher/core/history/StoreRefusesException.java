@@ -24,6 +24,11 @@ public class StoreRefusesException extends StoreUnavailableException {
 		this.reason = reason;
 	}
 
+	@Override
+	public String words() {
+		return "The database answers, but refuses this: " + this.reason;
+	}
+
 	/** Returns why, such as {@code it is read-only}. */
 	public String reason() {
 		return this.reason;
