@@ -14,6 +14,7 @@ import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Head;
 import io.usher.core.history.KeyCheck;
 import io.usher.core.history.Migrations;
+import io.usher.core.history.StoreRefusesException;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.history.UnusableStoreException;
 import io.usher.web.session.StoreContact;
@@ -71,6 +72,8 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 
 	private volatile State state = State.NEW;
 
+	private volatile String refusal = "";
+
 	private volatile boolean prepared;
 
 	/** Whether the database answered, and the configuration is being read. */
@@ -110,6 +113,17 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 	/** Returns how the store and this instance stand. */
 	public State state() {
 		return this.state;
+	}
+
+	/** Returns how the store and this instance stand, with why where that is known. */
+	public String words() {
+		State now = this.state;
+		return (now == State.STORE_REFUSES) ? now.words() + ": " + this.refusal : now.words();
+	}
+
+	/** Returns why the store refuses what the program needs, when it last did. */
+	String refusal() {
+		return this.refusal;
 	}
 
 	/** Returns how long ago the snapshot was known to be the store's newest revision. */
@@ -196,6 +210,10 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 		}
 		catch (UnusableStoreException ex) {
 			refuse(ex);
+		}
+		catch (StoreRefusesException ex) {
+			this.refusal = ex.reason();
+			enter(State.STORE_REFUSES, ex);
 		}
 		catch (StoreUnavailableException ex) {
 			enter(State.STORE_AWAY, ex);
@@ -298,6 +316,9 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 
 		/** The store cannot be reached. */
 		STORE_AWAY("the database cannot be reached"),
+
+		/** The store answers, and cannot be used as it is. */
+		STORE_REFUSES("the database answers, but cannot be used as it is"),
 
 		/** What the store holds cannot be read. */
 		FAULT("the configuration cannot be brought up to date");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.usher.core.configuration.Configurations;
+import io.usher.core.history.AuditRecorder;
 import io.usher.core.log.LogWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,14 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 
 	private final LogWriter log;
 
+	private final AuditRecorder audit;
+
 	private final Clock clock;
 
 	ConfigurationHealthIndicator(Configurations configurations, ConfigurationFeed feed, HistoryCheck history,
-			ObjectProvider<LastGoodConfiguration> lastGood, DatabaseOutage outage, LogWriter log, Clock clock) {
+			ObjectProvider<LastGoodConfiguration> lastGood, DatabaseOutage outage, LogWriter log, AuditRecorder audit,
+			Clock clock) {
+		this.audit = audit;
 		this.outage = outage;
 		this.log = log;
 		this.configurations = configurations;
@@ -53,7 +58,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		LastGoodConfiguration lastGood = this.lastGood.getIfAvailable();
 		Health.Builder health = loaded ? Health.up() : Health.outOfService();
 		health.withDetail("revision", this.configurations.current().revision())
-			.withDetail("feed", this.feed.state().words())
+			.withDetail("feed", this.feed.words())
 			.withDetail("history", this.history.words())
 			.withDetail("degraded", degraded(loaded, lastGood));
 		LastGoodConfiguration.KeptFile file = (lastGood != null) ? lastGood.newest() : null;
@@ -70,7 +75,7 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 			degraded.add("there is no configuration to decide from");
 		}
 		if (this.feed.state() != ConfigurationFeed.State.FOLLOWING) {
-			degraded.add(this.feed.state().words());
+			degraded.add(this.feed.words());
 		}
 		if (this.outage.isSilent()) {
 			degraded.add(ConfigurationFeed.State.STORE_AWAY.words());
@@ -87,6 +92,12 @@ class ConfigurationHealthIndicator implements HealthIndicator {
 		}
 		if (this.log.isLosing()) {
 			degraded.add("decisions are not logged");
+		}
+		if (this.log.isSpoolMissing()) {
+			degraded.add("decisions have no place on disk for the time without the database");
+		}
+		if (this.audit.isSpoolMissing()) {
+			degraded.add("audit events have no place on disk for the time without the database");
 		}
 		if (lastGood != null && lastGood.isFailing()) {
 			degraded.add("the configuration cannot be kept on disk");

@@ -59,12 +59,18 @@ class DatabaseOutage implements Outage {
 			case FOLLOWING -> isSilent() ? away() : isRefusing() ? full() : null;
 			case FAULT -> "The configuration cannot be brought up to date; Usher's log says why. " + goesOn();
 			case NEW, STORE_AWAY -> away();
+			case STORE_REFUSES -> refuses();
 		};
 	}
 
 	private String away() {
 		return "The database cannot be reached. " + goesOn() + " Nothing can be changed until it is back, and the "
 				+ "change history and the logs cannot be read.";
+	}
+
+	private String refuses() {
+		return "The database answers, but cannot be used as it is: " + this.feed.refusal() + ". " + goesOn()
+				+ " Nothing can be changed until somebody has put that right; Usher's log says more.";
 	}
 
 	private String full() {

@@ -114,7 +114,7 @@ class LastGoodConfiguration implements SmartLifecycle, Outage {
 		}
 		KeptConfiguration configuration = this.configurations.toKeep(this.clock.instant());
 		KeptFile last = this.newest;
-		if (configuration == null || last != null && last.head().equals(configuration.head())) {
+		if (configuration == null || last != null && last.isAsGoodAs(configuration)) {
 			return;
 		}
 		long start = System.nanoTime();
@@ -181,11 +181,16 @@ class LastGoodConfiguration implements SmartLifecycle, Outage {
 	 *
 	 * @param head the revision in it
 	 * @param at when it was written
+	 * @param whole whether it has all that this version of the program understands
 	 */
-	record KeptFile(Head head, Instant at) {
+	record KeptFile(Head head, Instant at, boolean whole) {
 
 		KeptFile(KeptConfiguration configuration) {
-			this(configuration.head(), configuration.at());
+			this(configuration.head(), configuration.at(), configuration.whole());
+		}
+
+		boolean isAsGoodAs(KeptConfiguration configuration) {
+			return this.head.equals(configuration.head()) && (this.whole || !configuration.whole());
 		}
 
 	}

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 
 import io.usher.core.account.Right;
 import io.usher.core.administration.StaleEditException;
+import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
+import io.usher.web.export.ExportedAsBefore;
 import io.usher.web.history.AuditLog;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,8 +78,10 @@ class CsvApiController {
 		response.setContentType("text/csv;charset=UTF-8;header=present");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(sheet.fileName()).build().toString());
+		Configuration now = this.configurations.current();
+		ExportedAsBefore.of(now, (kind) -> kind == sheet.kind()).tell(response);
 		Writer out = response.getWriter();
-		this.exports.write(sheet, this.configurations.current(), withSecrets, out);
+		this.exports.write(sheet, now, withSecrets, out);
 	}
 
 	@PostMapping(path = { PATH, PATH + "/" }, consumes = "application/json")
@@ -156,7 +160,7 @@ class CsvApiController {
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-			.body(Map.of(ERROR, "The database cannot be reached. Nothing was changed."));
+			.body(Map.of(ERROR, ex.words() + ". Nothing was changed."));
 	}
 
 	/** There is no sheet of the name. */

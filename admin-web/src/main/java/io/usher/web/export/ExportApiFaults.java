@@ -58,8 +58,7 @@ class ExportApiFaults {
 
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
-		return error(HttpStatus.SERVICE_UNAVAILABLE,
-				"The database cannot be reached; calls are still decided, changes have to wait.");
+		return error(HttpStatus.SERVICE_UNAVAILABLE, ex.words() + "; calls are still decided, changes have to wait.");
 	}
 
 	private static ResponseEntity<Object> error(HttpStatus status, String message) {

@@ -64,7 +64,7 @@ class ManagementFaults {
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, "10")
-			.body(Map.of("error", "The database cannot be reached; calls are still decided, changes have to wait."));
+			.body(Map.of("error", ex.words() + "; calls are still decided, changes have to wait."));
 	}
 
 	private static ResponseEntity<Object> error(HttpStatus status, String message) {

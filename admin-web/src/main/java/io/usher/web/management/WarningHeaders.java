@@ -12,10 +12,10 @@ import org.springframework.http.HttpHeaders;
  * Tells clients what was taken, but is probably not what they meant, without a body:
  * answers to writes have none.
  */
-final class WarningHeaders {
+public final class WarningHeaders {
 
 	/** The header's name. */
-	static final String NAME = "X-Usher-Warning";
+	public static final String NAME = "X-Usher-Warning";
 
 	/** The most warnings: servers and proxies refuse answers with too long heads. */
 	private static final int MAX_WARNINGS = 10;

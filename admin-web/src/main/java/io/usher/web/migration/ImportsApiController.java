@@ -163,7 +163,7 @@ class ImportsApiController {
 
 	@ExceptionHandler
 	ResponseEntity<Object> unavailable(StoreUnavailableException ex) {
-		return error(HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached; nothing was imported.");
+		return error(HttpStatus.SERVICE_UNAVAILABLE, ex.words() + "; nothing was imported.");
 	}
 
 	@ExceptionHandler

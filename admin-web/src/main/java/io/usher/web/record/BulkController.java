@@ -107,7 +107,7 @@ class BulkController {
 		}
 		catch (StoreUnavailableException ex) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-			return askDelete(selection, List.of("The database cannot be reached; nothing was deleted."), model);
+			return askDelete(selection, List.of(ex.words() + "; nothing was deleted."), model);
 		}
 	}
 
@@ -155,8 +155,8 @@ class BulkController {
 		}
 		catch (StoreUnavailableException ex) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-			return askEdit(selection, field, Violations.none(), given,
-					List.of("The database cannot be reached; nothing was changed."), model);
+			return askEdit(selection, field, Violations.none(), given, List.of(ex.words() + "; nothing was changed."),
+					model);
 		}
 	}
 

@@ -72,8 +72,7 @@ class RuleController {
 					Flash.failed("Somebody else changed “" + ex.current().name() + "” at this moment. Move it again."));
 		}
 		catch (StoreUnavailableException ex) {
-			flash.addFlashAttribute(Flash.ATTRIBUTE,
-					Flash.failed("The database cannot be reached; nothing was moved."));
+			flash.addFlashAttribute(Flash.ATTRIBUTE, Flash.failed(ex.words() + "; nothing was moved."));
 		}
 		return "redirect:" + LIST;
 	}

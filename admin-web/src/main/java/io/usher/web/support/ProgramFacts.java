@@ -94,7 +94,7 @@ class ProgramFacts {
 		Map<String, Object> health = new LinkedHashMap<>();
 		health.put("loaded", this.configurations.isLoaded());
 		health.put("revision", this.configurations.current().revision());
-		health.put("feed", this.feed.state().words());
+		health.put("feed", this.feed.words());
 		health.put("confirmed_ms_ago", this.feed.sinceConfirmed().toMillis());
 		health.put("history", this.history.words());
 		return health;

@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.util.concurrent.Semaphore;
 
 import io.usher.core.account.Right;
+import io.usher.core.account.Role;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.export.ConfigurationExport;
 import io.usher.core.export.ExportSecrets;
 import io.usher.web.csv.CsvExport;
 import io.usher.web.csv.CsvSheet;
+import io.usher.web.export.ExportedAsBefore;
 import io.usher.web.history.AuditLog;
 import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
@@ -64,11 +66,14 @@ class ExportPageController {
 	}
 
 	@GetMapping("/transfer/export")
-	String show(Model model) {
-		return page(Entered.nothing(), model);
+	String show(Principal user, Model model) {
+		return page(Entered.nothing(), user, model);
 	}
 
-	private static String page(Entered entered, Model model) {
+	private String page(Entered entered, Principal user, Model model) {
+		boolean accounts = Rights.has(user, Right.MANAGE_ACCOUNTS);
+		model.addAttribute("held",
+				ExportedAsBefore.of(this.configurations.current(), (kind) -> accounts || !Role.isAccount(kind)));
 		model.addAttribute("entered", entered)
 			.addAttribute("sheets", CsvSheet.values())
 			.addAttribute("minimum", ExportSecrets.MIN_PASSPHRASE);
@@ -114,7 +119,7 @@ class ExportPageController {
 		ExportSecrets chosen = encrypted ? secrets(passphrase, again, entered) : ExportSecrets.leftOut();
 		if (entered.isRefused()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(entered, model);
+			return page(entered, user, model);
 		}
 		take(response);
 		try {

@@ -16,6 +16,7 @@ import io.usher.core.catalogue.Violation;
 import io.usher.core.catalogue.ViolationsException;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
+import io.usher.core.history.StoreRefusesException;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.transfer.ImportPlanner;
 import io.usher.core.transfer.ImportSource;
@@ -36,8 +37,6 @@ import org.springframework.stereotype.Component;
 class ImportWork {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
-
-	private static final String AWAY = "The database cannot be reached. Try again when it is back.";
 
 	private static final String BROKEN = "That did not work, and nothing was imported. Usher's own log says why.";
 
@@ -109,9 +108,14 @@ class ImportWork {
 				refuse(job, wish, "It was refused, and nothing was imported: " + words(ex));
 			}
 			catch (StoreUnavailableException ex) {
-				refuse(job, wish, AWAY + " What was imported already then shows as unchanged.");
+				refuse(job, wish, again(ex) + " What was imported already then shows as unchanged.");
 			}
 		});
+	}
+
+	private static String again(StoreUnavailableException failure) {
+		return failure.words() + ". " + ((failure instanceof StoreRefusesException)
+				? "Try again when that is put right." : "Try again when it is back.");
 	}
 
 	private boolean moved(PlanSurvey survey) {
@@ -139,7 +143,7 @@ class ImportWork {
 			go(job, Phase.FAILED, ex.getMessage());
 		}
 		catch (StoreUnavailableException ex) {
-			go(job, Phase.FAILED, AWAY);
+			go(job, Phase.FAILED, again(ex));
 		}
 		catch (RuntimeException ex) {
 			log.error("An import of a {} failed", job.order().kind().title(), ex);

@@ -62,6 +62,26 @@ class DatabaseOutageIT {
 		}
 	}
 
+	@Test
+	void saysWhatIsTheMatterWithADatabaseThatItCannotPrepare() throws Exception {
+		String url = server.newDatabase();
+		execute(url, "set global super_read_only = on");
+		try (OutageProgram program = new OutageProgram(this.home, url)) {
+			String why = "he database answers, but cannot be used as it is: it is read-only";
+			assertThat(program.health()).satisfies((answer) -> {
+				assertThat(answer.statusCode()).isEqualTo(503);
+				assertThat(answer.body()).contains(why).doesNotContain("cannot be reached");
+			});
+			execute(url, "set global super_read_only = off");
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.until(() -> program.configurations().isLoaded() && program.readiness().at("/degraded").isEmpty());
+		}
+		finally {
+			execute(url, "set global super_read_only = off");
+		}
+	}
+
 	private static void outage(DatabaseProxy proxy, OutageProgram program, String direct) throws Exception {
 		try (PolicyLoad load = new PolicyLoad(program.port(), OutageProgram.NODE, "meet.alice", "Alice Jones", 100)) {
 			Awaitility.await().atMost(PATIENCE).until(() -> program.log().written() > 50);

@@ -92,12 +92,17 @@ final class OutageProgram implements AutoCloseable {
 
 	/** Returns readiness, which has to be that of a program that is ready. */
 	JsonNode readiness() throws Exception {
-		HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(at("/actuator/health/readiness")).build(),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = health();
 		if (answer.statusCode() != 200) {
 			throw new IllegalStateException(answer.statusCode() + " " + answer.body());
 		}
 		return this.json.readTree(answer.body()).at("/components/configuration/details");
+	}
+
+	/** Asks for readiness, whatever the answer is. */
+	HttpResponse<String> health() throws Exception {
+		return this.http.send(HttpRequest.newBuilder(at("/actuator/health/readiness")).build(),
+				HttpResponse.BodyHandlers.ofString());
 	}
 
 	HttpResponse<String> get(String path) throws Exception {

@@ -27,7 +27,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -35,6 +37,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @ConsoleTest
 @WithRole
 class NewerRecordPageTests {
+
+	private static final String WARNING = "X-Usher-Warning";
 
 	@Autowired
 	private MockMvcTester pages;
@@ -109,6 +113,36 @@ class NewerRecordPageTests {
 			.bodyText()
 			.contains("1 that this version of Usher does not know");
 		assertThat(this.pages.get().uri("/history/" + revision)).hasStatusOk();
+	}
+
+	@Test
+	void areToldBeforeAnExportThatHasThemAsTheyWere() {
+		Document known = Document.empty().with(CommonFields.NAME, "Newer " + UUID.randomUUID());
+		RecordId id = this.administration.create(RecordKind.CONFERENCE, known, Actor.system(), null).ids().get(0);
+		assertThat(exported()).doesNotContainHeader(WARNING);
+		assertThat(this.pages.get().uri("/transfer/export")).bodyText().doesNotContain("id=\"held\"");
+		publish(id, Operation.CHANGED, known.with(ServiceFields.SERVICE_TYPE, "hologram"));
+		try {
+			assertThat(exported()).hasStatusOk()
+				.hasHeader(WARNING, "conference: 1 as before a newer version of Usher changed them, or left out "
+						+ "(expected: an export by an instance of that version)");
+			assertThat(this.pages.get().uri("/api/usher/v1/csv/aliases")).hasStatusOk().containsHeader(WARNING);
+			assertThat(this.pages.get().uri("/api/usher/v1/csv/people")).hasStatusOk().doesNotContainHeader(WARNING);
+			assertThat(this.pages.get().uri("/transfer/export")).hasStatusOk()
+				.bodyText()
+				.contains("does not have 1 record as it is now: 1 Virtual Meeting Room.", "Which they are");
+		}
+		finally {
+			publish(id, Operation.DELETED, null);
+		}
+	}
+
+	private MvcTestResult exported() {
+		return this.pages.post()
+			.uri("/api/usher/v1/exports/configuration")
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{}")
+			.exchange();
 	}
 
 	/** Writes past the door, as the newer version would. */

@@ -33,6 +33,19 @@ final class Failures {
 				&& !isCausedBy(failure, SQLTransientConnectionException.class::isInstance);
 	}
 
+	/** Tells whether another try will fail in the same way. */
+	static boolean isLasting(Throwable failure) {
+		return VendorCode.of(failure).filter((code) -> !code.passes()).isPresent();
+	}
+
+	/**
+	 * Tells whether a group refused a commit without a word why: it may do so for a
+	 * moment, or for as long as the transaction is so large.
+	 */
+	static boolean isRefusedByGroup(Throwable failure) {
+		return VendorCode.of(failure).filter(VendorCode.GROUP_REFUSES::equals).isPresent();
+	}
+
 	/** Tells whether the database, or the way to it, is the cause at all. */
 	static boolean isOfDatabase(Throwable failure) {
 		return causes(failure).findAny().isPresent();

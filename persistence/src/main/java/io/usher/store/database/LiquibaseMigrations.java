@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 import io.usher.core.history.Migrations;
-import io.usher.core.history.StoreUnavailableException;
 
 /**
  * Applies the change logs by a connection and an account of its own.
@@ -32,7 +31,7 @@ class LiquibaseMigrations implements Migrations {
 			this.firstLook.close();
 		}
 		catch (SQLException ex) {
-			throw new StoreUnavailableException("the database cannot be reached", ex);
+			throw VendorCode.unavailable("the database cannot be used", ex);
 		}
 	}
 

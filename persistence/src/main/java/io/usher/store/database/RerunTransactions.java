@@ -21,6 +21,9 @@ public final class RerunTransactions implements TransactionOperations {
 
 	private static final long LONGEST_PAUSE_MILLIS = 200;
 
+	/** Long enough for a group that changes, and short for what it will never take. */
+	private static final Duration WITH_A_GROUP = Duration.ofSeconds(2);
+
 	private final TransactionOperations transactions;
 
 	private final Duration patience;
@@ -52,19 +55,24 @@ public final class RerunTransactions implements TransactionOperations {
 
 	@Override
 	public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-		long end = System.nanoTime() + this.patience.toNanos();
+		long start = System.nanoTime();
 		for (int run = 1;; run++) {
 			Run<T> current = new Run<>(action);
 			try {
 				return this.transactions.execute(current);
 			}
 			catch (RuntimeException ex) {
-				if (!isVain(current, ex) || System.nanoTime() - end > 0 || !pause(run)) {
+				if (!isVain(current, ex) || System.nanoTime() - start > patienceWith(ex).toNanos() || !pause(run)) {
 					throw ex;
 				}
 				log.debug("A transaction was in vain; it runs again", ex);
 			}
 		}
+	}
+
+	private Duration patienceWith(RuntimeException failure) {
+		return (Failures.isRefusedByGroup(failure) && this.patience.compareTo(WITH_A_GROUP) > 0) ? WITH_A_GROUP
+				: this.patience;
 	}
 
 	/** A rollback that fails hides why, or is the first to say that there is none. */
@@ -73,11 +81,12 @@ public final class RerunTransactions implements TransactionOperations {
 	}
 
 	private static boolean isVain(RuntimeException failure) {
-		return Failures.isGivenUp(failure) || Failures.isConnectionLost(failure);
+		return Failures.isGivenUp(failure) || Failures.isConnectionLost(failure) && !Failures.isLasting(failure);
 	}
 
 	private boolean isVainCommit(RuntimeException failure) {
-		return Failures.isGivenUp(failure) || this.settling && Failures.isOfDatabase(failure);
+		return Failures.isGivenUp(failure)
+				|| this.settling && Failures.isOfDatabase(failure) && !Failures.isLasting(failure);
 	}
 
 	/** By chance, so that two which gave way to each other do not meet again. */

@@ -102,7 +102,7 @@ public class Schema {
 			return connection;
 		}
 		catch (SQLException ex) {
-			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
+			throw VendorCode.unavailable("no connection to " + this.database, ex);
 		}
 	}
 
@@ -112,7 +112,7 @@ public class Schema {
 			return Connections.ofMigration(this.database).getConnection();
 		}
 		catch (SQLException ex) {
-			throw new StoreUnavailableException("the database cannot be reached: " + this.database, ex);
+			throw VendorCode.unavailable("no connection to " + this.database, ex);
 		}
 	}
 
@@ -133,7 +133,7 @@ public class Schema {
 			}
 		}
 		catch (SQLException ex) {
-			throw new StoreUnavailableException("the schema cannot be read: " + this.database, ex);
+			throw VendorCode.unavailable("the schema of " + this.database + " cannot be read", ex);
 		}
 		run(connection, MASTER, new ClassLoaderResourceAccessor());
 	}
@@ -187,8 +187,8 @@ public class Schema {
 		catch (Exception ex) {
 			String what = lacking.isEmpty() ? ""
 					: " (it lacks " + lacking.stream().map(ChangeSet::getId).collect(Collectors.joining(", ")) + ")";
-			throw new StoreUnavailableException("the schema cannot be brought up to date by the account "
-					+ this.database.migrationUsername() + what + ": " + this.database, ex);
+			throw VendorCode.unavailable("the schema of " + this.database
+					+ " cannot be brought up to date by the account " + this.database.migrationUsername() + what, ex);
 		}
 	}
 

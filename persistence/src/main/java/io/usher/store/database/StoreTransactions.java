@@ -3,6 +3,7 @@ package io.usher.store.database;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import io.usher.core.history.StoreRefusesException;
 import io.usher.core.history.StoreUnavailableException;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,25 @@ public class StoreTransactions {
 	 * Runs work that writes, and that looks first whether an earlier run of it was
 	 * written: it runs again also when nobody knows that, since the commit failed.
 	 * @throws StoreUnavailableException when the database does not answer, or does not
-	 * write
+	 * write, also because it is too much at once
 	 */
 	public <T extends @Nullable Object> T writeSettling(Supplier<T> work) {
-		return TransactionSynchronizationManager.isActualTransactionActive() ? work.get() : run(this.settling, work);
+		try {
+			return TransactionSynchronizationManager.isActualTransactionActive() ? work.get()
+					: run(this.settling, work);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw inWordsOfSize(ex);
+		}
+	}
+
+	/** Such work is a change of the configuration; whoever makes it can do something. */
+	private RuntimeException inWordsOfSize(DataIntegrityViolationException failure) {
+		VendorCode code = VendorCode.of(failure).orElse(null);
+		return (code != null && code.isOfSize())
+				? new StoreRefusesException(this.database + " does not take a change: " + code.words(),
+						"as one change " + code.words(), failure)
+				: failure;
 	}
 
 	/**
@@ -127,7 +143,7 @@ public class StoreTransactions {
 			return new DataIntegrityViolationException("the database does not take this: " + code.words(), failure);
 		}
 		if (code != null) {
-			return new StoreUnavailableException(this.database + ": " + code.words(), failure);
+			return VendorCode.unavailable(this.database, failure);
 		}
 		return (failure instanceof DataIntegrityViolationException
 				|| failure instanceof InvalidDataAccessApiUsageException

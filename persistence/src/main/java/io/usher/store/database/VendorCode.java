@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.usher.core.history.StoreRefusesException;
+import io.usher.core.history.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +52,17 @@ enum VendorCode {
 	/** The same as 1037, by other parts of the server. */
 	OUT_OF_RESOURCES(1041, true, "it has no memory left"),
 
+	/** An account that may not use the database at all. */
+	DATABASE_ACCESS_DENIED(1044, true, "the account lacks all rights on it"),
+
+	/** A name that nobody has, or another password. */
+	ACCESS_DENIED(1045, true, "the account's name or password is wrong"),
+
 	/** “WSREP has not yet prepared node for application use”. */
 	NODE_NOT_READY(1047, true, "this node of the cluster is not ready"),
+
+	/** The server is there, the database is not. */
+	NO_SUCH_DATABASE(1049, true, "the server has no database of this name"),
 
 	/** A server that ends. */
 	SHUTDOWN(1053, true, "it is being shut down"),
@@ -68,10 +80,21 @@ enum VendorCode {
 	COLUMN_ACCESS_DENIED(1143, true, "the account lacks a right on a column"),
 
 	/** State 08S01, as if the connection were broken; smaller pieces may pass. */
-	PACKET_TOO_LARGE(1153, false, "it is larger than max_allowed_packet"),
+	PACKET_TOO_LARGE(1153, false, "it is larger than max_allowed_packet: raise that limit"),
+
+	/**
+	 * “Maximum writeset size exceeded” of MariaDB, whose number is that of any unknown
+	 * error, and “Transaction size exceed set threshold” of other servers with Galera,
+	 * whose number is 1180.
+	 */
+	TRANSACTION_TOO_LARGE(1105, false,
+			"it is larger than the cluster takes (wsrep_max_ws_size): make it in parts, or raise that limit"),
 
 	/** A commit that the storage or a cluster refuses. */
 	ERROR_DURING_COMMIT(1180, true, "a commit failed"),
+
+	/** The binary log, also that of a cluster, takes no larger transaction. */
+	LOG_CACHE_FULL(1197, false, "it is larger than max_binlog_cache_size: make it in parts, or raise that limit"),
 
 	/** State 42000, as if the statement were wrong. */
 	TOO_MANY_USER_CONNECTIONS(1203, true, "the account has too many connections"),
@@ -136,8 +159,13 @@ enum VendorCode {
 	/** MySQL's {@code max_execution_time}. */
 	EXECUTION_TIME(3024, true, "the statement took longer than max_execution_time"),
 
-	/** Group Replication does not take the commit. */
-	GROUP_REFUSES(3100, true, "the cluster does not take a commit now"),
+	/**
+	 * “Error on observer while running replication hook 'before_commit'”: the group says
+	 * no more, and why stands in the server's log alone.
+	 */
+	GROUP_REFUSES(3100, true,
+			"the cluster does not take the commit: it has lost its majority, or the change is larger than "
+					+ "group_replication_transaction_size_limit; then make it in parts, or raise that limit"),
 
 	/** State 40000; whoever can runs the work again. */
 	GROUP_ROLLED_BACK(3101, true, "the cluster gave the transaction up"),
@@ -185,6 +213,16 @@ enum VendorCode {
 	private static final Set<VendorCode> OF_CONNECTION = EnumSet.of(NODE_NOT_READY, SHUTDOWN, READ_ONLY_OPTION,
 			READ_ONLY_MODE, H2_CONNECTION_BROKEN, H2_CLOSED, H2_SHUTDOWN);
 
+	/** The database answers, and somebody has to change something about it. */
+	private static final Set<VendorCode> OF_SETUP = EnumSet.of(TABLE_READ_ONLY, READ_ONLY_OPTION, READ_ONLY_TRANSACTION,
+			READ_ONLY_MODE, STORAGE_READ_ONLY, H2_READ_ONLY, DATABASE_ACCESS_DENIED, ACCESS_DENIED, NO_SUCH_DATABASE,
+			TABLE_ACCESS_DENIED, COLUMN_ACCESS_DENIED, SPECIFIC_ACCESS_DENIED, DISK_FULL, TABLE_FULL, GROUP_REFUSES);
+
+	/** A larger limit, or smaller changes, are what somebody can do about it. */
+	private static final Set<VendorCode> OF_SIZE = EnumSet.of(TRANSACTION_TOO_LARGE, LOG_CACHE_FULL, PACKET_TOO_LARGE);
+
+	private static final Pattern SIZE = Pattern.compile("(?i)(writeset|transaction) size exceed");
+
 	/** What Connector/J itself throws before it sends too much; it has no code. */
 	private static final String TOO_LARGE_TO_SEND = "com.mysql.cj.jdbc.exceptions.PacketTooBigException";
 
@@ -200,14 +238,33 @@ enum VendorCode {
 		this.words = words;
 	}
 
+	/**
+	 * Returns the exception for a database that does not do something.
+	 * @param message what it does not do, and which database; why is added where it is
+	 * known
+	 */
+	static StoreUnavailableException unavailable(String message, Throwable failure) {
+		VendorCode code = of(failure).orElse(null);
+		if (code == null) {
+			return new StoreUnavailableException(message, failure);
+		}
+		String known = message + ": " + code.words;
+		return OF_SETUP.contains(code) ? new StoreRefusesException(known, code.words, failure)
+				: new StoreUnavailableException(known, failure);
+	}
+
 	/** Returns the code that a failure was caused by, where this knows it. */
 	static Optional<VendorCode> of(Throwable failure) {
 		return Failures.causes(failure).flatMap((cause) -> Stream.ofNullable(known(cause))).findFirst();
 	}
 
 	private static @Nullable VendorCode known(SQLException failure) {
-		return failure.getClass().getName().equals(TOO_LARGE_TO_SEND) ? PACKET_TOO_LARGE
-				: BY_NUMBER.get(failure.getErrorCode());
+		int number = failure.getErrorCode();
+		if (number == TRANSACTION_TOO_LARGE.number || number == ERROR_DURING_COMMIT.number) {
+			boolean large = SIZE.matcher(String.valueOf(failure.getMessage())).find();
+			return large ? TRANSACTION_TOO_LARGE : (number == ERROR_DURING_COMMIT.number) ? ERROR_DURING_COMMIT : null;
+		}
+		return failure.getClass().getName().equals(TOO_LARGE_TO_SEND) ? PACKET_TOO_LARGE : BY_NUMBER.get(number);
 	}
 
 	/** Returns the number that the database gives it. */
@@ -221,6 +278,11 @@ enum VendorCode {
 	 */
 	boolean passes() {
 		return this.passes;
+	}
+
+	/** Tells whether it is because of how much it is. */
+	boolean isOfSize() {
+		return OF_SIZE.contains(this);
 	}
 
 	/** Tells whether another connection may do better. */

@@ -17,6 +17,7 @@ import io.usher.core.history.AuditTrail;
 import io.usher.core.history.ChangeChain;
 import io.usher.core.history.ConfigurationStore;
 import io.usher.core.history.Migrations;
+import io.usher.core.history.StoreRefusesException;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.core.record.Document;
 import io.usher.core.record.DocumentCodec;
@@ -107,9 +108,8 @@ abstract class RunningAccountContract {
 		try (ConfigurableApplicationContext context = start()) {
 			context.getBean(Migrations.class).run();
 		}
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(StoreTestApplication.class)
-			.properties("usher.database.url=" + url(), "usher.database.username=usher", "usher.database.password=runs")
-			.run(); Connection root = DriverManager.getConnection(url(), "root", "")) {
+		try (ConfigurableApplicationContext context = started("usher", "runs");
+				Connection root = DriverManager.getConnection(url(), "root", "")) {
 			Migrations migrations = context.getBean(Migrations.class);
 			root.createStatement().execute("update DATABASECHANGELOGLOCK set LOCKED = 1, LOCKEDBY = 'another'");
 			migrations.run();
@@ -117,8 +117,57 @@ abstract class RunningAccountContract {
 			root.createStatement().execute("delete from DATABASECHANGELOG where ID = '0020-instance'");
 			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(migrations::run)
 				.withMessageContaining("0020-instance")
-				.withMessageContaining("the account usher");
+				.withMessageContaining("the account usher")
+				.withMessageEndingWith("the account lacks a right on a table");
 		}
+	}
+
+	@Test
+	void saysWhichRightIsMissingWhereTheDatabaseIsEmpty() {
+		try (ConfigurableApplicationContext context = started("usher", "runs")) {
+			assertThatExceptionOfType(StoreRefusesException.class).isThrownBy(context.getBean(Migrations.class)::run)
+				.withMessageContaining("cannot be brought up to date by the account usher")
+				.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo("the account lacks a right on a table"));
+		}
+	}
+
+	@Test
+	void saysThatAnAccountIsNotLetIn() throws SQLException {
+		try (ConfigurableApplicationContext context = started("usher", "walks")) {
+			assertThatExceptionOfType(StoreRefusesException.class).isThrownBy(context.getBean(Migrations.class)::run)
+				.withMessageEndingWith("the account's name or password is wrong");
+		}
+		try (Connection root = DriverManager.getConnection(url(), "root", "")) {
+			root.createStatement().execute("revoke select on `" + root.getCatalog() + "`.* from 'usher'@'%'");
+		}
+		try (ConfigurableApplicationContext context = started("usher", "runs")) {
+			assertThatExceptionOfType(StoreRefusesException.class).isThrownBy(context.getBean(Migrations.class)::run)
+				.withMessageEndingWith("the account lacks all rights on it");
+		}
+	}
+
+	@Test
+	void saysThatTheDatabaseIsReadOnly() throws SQLException {
+		try (Connection root = DriverManager.getConnection(url(), "root", "");
+				ConfigurableApplicationContext context = started("migration", "migrates")) {
+			root.createStatement().execute("set global read_only = 1");
+			try {
+				assertThatExceptionOfType(StoreRefusesException.class)
+					.isThrownBy(context.getBean(Migrations.class)::run)
+					.withMessageEndingWith("it is read-only");
+			}
+			finally {
+				root.createStatement().execute("set global read_only = 0");
+			}
+			context.getBean(Migrations.class).run();
+		}
+	}
+
+	private ConfigurableApplicationContext started(String username, String password) {
+		return new SpringApplicationBuilder(StoreTestApplication.class)
+			.properties("usher.database.url=" + url(), "usher.database.username=" + username,
+					"usher.database.password=" + password)
+			.run();
 	}
 
 	private ConfigurableApplicationContext start() {

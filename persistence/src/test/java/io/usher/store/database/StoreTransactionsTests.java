@@ -5,12 +5,14 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import io.usher.core.history.StoreRefusesException;
 import io.usher.core.history.StoreUnavailableException;
 import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class StoreTransactionsTests {
 
@@ -66,6 +69,62 @@ class StoreTransactionsTests {
 		assertThat(this.transactions.writeSettling(new AtomicInteger()::incrementAndGet)).isEqualTo(3);
 		this.refusals.add(new SQLException("connection lost", "08007"));
 		assertThat(this.transactions.writeApart(new AtomicInteger()::incrementAndGet)).isEqualTo(2);
+	}
+
+	/** What MariaDB with Galera says, others with Galera, and any with a binary log. */
+	@ParameterizedTest
+	@CsvSource({ "1105, Maximum writeset size exceeded, wsrep_max_ws_size",
+			"1180, Got error 5 - 'Transaction size exceed set threshold' during COMMIT, wsrep_max_ws_size",
+			"1197, Multi-statement transaction required more than 'max_binlog_cache_size' bytes, max_binlog_cache_size" })
+	void tellsAtOnceThatAChangeIsLargerThanTheDatabaseTakes(int code, String message, String limit) {
+		this.refusals
+			.addAll(List.of(new SQLException(message, "HY000", code), new SQLException(message, "HY000", code)));
+		AtomicInteger runs = new AtomicInteger();
+		assertThatExceptionOfType(StoreRefusesException.class)
+			.isThrownBy(() -> this.transactions.writeSettling(runs::incrementAndGet))
+			.satisfies((refusal) -> assertThat(refusal.words()).contains("larger than", limit, "in parts",
+					"raise that limit"));
+		assertThat(runs).hasValue(1);
+	}
+
+	@Test
+	void takesAnUnknownErrorForNoTransactionThatIsTooLarge() {
+		this.refusals.add(new SQLException("Unknown error", "HY000", 1105));
+		assertThat(this.transactions.writeSettling(new AtomicInteger()::incrementAndGet)).isEqualTo(2);
+	}
+
+	@Test
+	void leavesItToTheDecisionLogToWriteLessAtOnce() {
+		this.refusals.add(new SQLException("Maximum writeset size exceeded", "HY000", 1105));
+		assertThatExceptionOfType(DataIntegrityViolationException.class)
+			.isThrownBy(() -> this.transactions.write(new AtomicInteger()::incrementAndGet));
+	}
+
+	@Test
+	void givesUpSoonOnAGroupThatRefusesWithoutAWordWhy() {
+		SQLException refusal = new SQLException("Error on observer while running replication hook 'before_commit'.",
+				"HY000", 3100);
+		this.refusals.addAll(Collections.nCopies(10_000, refusal));
+		AtomicInteger runs = new AtomicInteger();
+		assertTimeout(Duration.ofSeconds(8),
+				() -> assertThatExceptionOfType(StoreRefusesException.class)
+					.isThrownBy(() -> this.transactions.writeSettling(runs::incrementAndGet))
+					.satisfies((given) -> assertThat(given.words()).contains("group_replication_transaction_size_limit",
+							"in parts", "majority")));
+		assertThat(runs).hasValueGreaterThan(2);
+		this.refusals.clear();
+		this.refusals.add(refusal);
+		assertThat(this.transactions.writeSettling(new AtomicInteger()::incrementAndGet)).isEqualTo(2);
+	}
+
+	@Test
+	void doesNotTryAgainWhatTheServerTakesForTooLargeAPacket() {
+		AtomicInteger runs = new AtomicInteger();
+		assertThatExceptionOfType(StoreRefusesException.class).isThrownBy(() -> this.transactions.writeSettling(() -> {
+			runs.incrementAndGet();
+			throw translated(new SQLException("Got a packet bigger than 'max_allowed_packet' bytes", "08S01", 1153));
+		}));
+		assertThat(runs).hasValue(1);
 	}
 
 	@Test

@@ -32,6 +32,12 @@ public final class Configurations {
 
 	private final AtomicReference<@Nullable Snapshot> held = new AtomicReference<>();
 
+	/**
+	 * Whether the snapshot came from a file of another version of the program, and the
+	 * store may have more of its revision.
+	 */
+	private volatile boolean partial;
+
 	public Configurations(ConfigurationStore store, DocumentCodec codec) {
 		this.store = store;
 		this.reading = new RecordReading(codec);
@@ -61,21 +67,26 @@ public final class Configurations {
 	/** Returns the snapshot as it is kept on disk, null before the first load. */
 	public @Nullable KeptConfiguration toKeep(Instant now) {
 		Snapshot snapshot = this.held.get();
-		return (snapshot != null) ? new KeptConfiguration(snapshot.head(), now, snapshot.configuration()) : null;
+		return (snapshot != null) ? new KeptConfiguration(snapshot.head(), now, snapshot.configuration(), !this.partial)
+				: null;
 	}
 
 	/**
-	 * Takes a configuration that was kept, where nothing was read from the store yet.
+	 * Takes a configuration that was kept, where nothing was read from the store yet. One
+	 * that is not whole is read again from the store as soon as that can be reached.
 	 * @return whether it was taken
 	 */
 	public boolean restore(KeptConfiguration kept) {
-		return this.held.compareAndSet(null, new Snapshot(kept.configuration(), kept.head().hash()));
+		boolean taken = this.held.compareAndSet(null, new Snapshot(kept.configuration(), kept.head().hash()));
+		this.partial |= taken && !kept.whole();
+		return taken;
 	}
 
 	/**
 	 * Brings the snapshot to the store's newest revision: reads everything the first
-	 * time, or when the store has another history than the snapshot, as after a restore
-	 * from a backup; and else only what changed afterwards.
+	 * time, when the store has another history than the snapshot, as after a restore from
+	 * a backup, or when the snapshot is one that another version of the program kept; and
+	 * else only what changed afterwards.
 	 * @return the snapshot
 	 * @throws io.usher.core.history.StoreUnavailableException when the store cannot be
 	 * reached; the snapshot stays
@@ -83,7 +94,8 @@ public final class Configurations {
 	public synchronized Configuration catchUp() {
 		while (true) {
 			Snapshot held = this.held.get();
-			Snapshot snapshot = (held != null) ? held : readAll();
+			boolean completing = held != null && this.partial && isReached(held.head());
+			Snapshot snapshot = (held != null && !completing) ? held : readAll();
 			List<Change> changes = this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE);
 			if (!changes.isEmpty() && !changes.get(0).previousHash().equals(snapshot.hash())) {
 				log.warn("The database has another revision {} than the one in use, as after a restore from a backup: "
@@ -93,9 +105,19 @@ public final class Configurations {
 			}
 			Snapshot newest = advance(snapshot, changes);
 			if (this.held.compareAndSet(held, newest)) {
+				this.partial &= snapshot == held;
 				return newest.configuration();
 			}
 		}
+	}
+
+	/** A node of a cluster may be behind, and an instance never goes back. */
+	private boolean isReached(Head head) {
+		if (this.store.head().revision() < head.revision()) {
+			return false;
+		}
+		log.info("Revision {} was kept on disk by another version of Usher: everything is read again", head.revision());
+		return true;
 	}
 
 	/**
@@ -109,7 +131,7 @@ public final class Configurations {
 	 */
 	public Configuration adopt(Change change, Configuration after) {
 		Snapshot held = this.held.get();
-		boolean follows = held != null && after.revision() == change.revision()
+		boolean follows = held != null && !this.partial && after.revision() == change.revision()
 				&& held.head().equals(new Head(change.revision() - 1, change.previousHash()));
 		return (follows && this.held.compareAndSet(held, new Snapshot(after, change.hash()))) ? after : catchUp();
 	}
@@ -124,7 +146,11 @@ public final class Configurations {
 		Snapshot held = this.held.get();
 		Snapshot snapshot = readAll();
 		Snapshot newest = advance(snapshot, this.store.changesAfter(snapshot.head().revision(), CHANGES_AT_ONCE));
-		return this.held.compareAndSet(held, newest) ? newest.configuration() : catchUp();
+		if (!this.held.compareAndSet(held, newest)) {
+			return catchUp();
+		}
+		this.partial = false;
+		return newest.configuration();
 	}
 
 	/**

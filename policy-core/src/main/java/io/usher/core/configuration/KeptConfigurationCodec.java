@@ -17,13 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
+import io.usher.core.catalogue.FieldCatalogue;
+import io.usher.core.catalogue.InfinityVersion;
 import io.usher.core.catalogue.RecordKind;
+import io.usher.core.catalogue.Table;
 import io.usher.core.history.Head;
 import io.usher.core.record.ConfigurationRecord;
 import io.usher.core.record.DocumentCodec;
@@ -34,13 +38,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration as a file: a line that names the format, and behind it, encrypted and
  * authenticated piece by piece, the head and every record's stored text. What was
- * changed, torn or written with another key cannot be read.
+ * changed, torn or written with another key cannot be read. The first entry tells which
+ * kinds and fields the writer knew; versions that know it not take it for a kind of
+ * record that they do not know, and files of theirs have none.
  */
 final class KeptConfigurationCodec {
 
 	private static final byte[] FORMAT = "Usher configuration, format 1\n".getBytes(StandardCharsets.US_ASCII);
 
 	private static final String PLACE = "kept configuration, format 1";
+
+	/** No kind of record is named so. */
+	private static final String KNOWN_KINDS = "$known";
 
 	private static final int BUFFER = 64 * 1024;
 
@@ -53,10 +62,29 @@ final class KeptConfigurationCodec {
 
 	private final RecordReading reading;
 
+	private final String known;
+
 	KeptConfigurationCodec(SecretKey key, DocumentCodec documents) {
+		this(key, documents, known());
+	}
+
+	/**
+	 * Makes a codec.
+	 * @param known what this version of the program knows
+	 */
+	KeptConfigurationCodec(SecretKey key, DocumentCodec documents, String known) {
 		this.key = key;
 		this.documents = documents;
 		this.reading = new RecordReading(documents);
+		this.known = known;
+	}
+
+	private static String known() {
+		return Arrays.stream(RecordKind.values())
+			.map((kind) -> kind.resource() + " "
+					+ String.join(" ", new TreeSet<>(FieldCatalogue.of(Table.of(kind), InfinityVersion.V35).keySet())))
+			.sorted()
+			.collect(Collectors.joining("\n"));
 	}
 
 	/** Writes the file, and closes the stream. */
@@ -68,6 +96,9 @@ final class KeptConfigurationCodec {
 			out.writeLong(kept.head().revision());
 			out.writeUTF(kept.head().hash());
 			out.writeLong(kept.at().toEpochMilli());
+			if (kept.whole()) {
+				write(KNOWN_KINDS, 0, 0, this.known, out);
+			}
 			Iterator<ConfigurationRecord> records = inOrder(kept.configuration()).iterator();
 			while (records.hasNext()) {
 				write(records.next(), out);
@@ -92,10 +123,16 @@ final class KeptConfigurationCodec {
 	}
 
 	private void write(ConfigurationRecord record, DataOutputStream out) throws IOException {
-		byte[] document = this.documents.encode(record.id(), record.document()).getBytes(StandardCharsets.UTF_8);
-		out.writeUTF(record.id().kind().resource());
-		out.writeLong(record.id().number());
-		out.writeLong(record.revision());
+		write(record.id().kind().resource(), record.id().number(), record.revision(),
+				this.documents.encode(record.id(), record.document()), out);
+	}
+
+	private static void write(String kind, long number, long revision, String text, DataOutputStream out)
+			throws IOException {
+		byte[] document = text.getBytes(StandardCharsets.UTF_8);
+		out.writeUTF(kind);
+		out.writeLong(number);
+		out.writeLong(revision);
 		out.writeInt(document.length);
 		out.write(document);
 	}
@@ -116,8 +153,11 @@ final class KeptConfigurationCodec {
 			Instant at = Instant.ofEpochMilli(in.readLong());
 			Map<RecordId, ConfigurationRecord> records = new LinkedHashMap<>();
 			List<HeldRecord> held = new ArrayList<>();
+			boolean whole = false;
 			for (String kind = in.readUTF(); !kind.isEmpty(); kind = in.readUTF()) {
-				ConfigurationRecord record = record(kind, in);
+				Entry entry = entry(kind, in);
+				whole |= kind.equals(KNOWN_KINDS) && entry.text.equals(this.known);
+				ConfigurationRecord record = record(entry);
 				if (record instanceof HeldRecord newer) {
 					held.add(newer);
 				}
@@ -128,7 +168,7 @@ final class KeptConfigurationCodec {
 			if (in.read() >= 0) {
 				throw new IOException("something follows the last record");
 			}
-			return new KeptConfiguration(head, at, configuration(head, records.values(), held));
+			return new KeptConfiguration(head, at, configuration(head, records.values(), held), whole);
 		}
 	}
 
@@ -140,19 +180,33 @@ final class KeptConfigurationCodec {
 		return Configuration.of(head.revision(), all);
 	}
 
-	/** Returns null for a kind of record that a newer version of the program brought. */
-	private @Nullable ConfigurationRecord record(String kind, DataInputStream in) throws IOException {
+	private static Entry entry(String kind, DataInputStream in) throws IOException {
 		long number = in.readLong();
 		long revision = in.readLong();
 		int length = in.readInt();
 		if (length < 0 || length > MAX_DOCUMENT) {
 			throw new IOException(kind + "/" + number + ": " + length + " bytes");
 		}
-		byte[] document = in.readNBytes(length);
-		return RecordKind.ofResource(kind)
-			.map((known) -> this.reading.read(new RecordId(known, number), revision,
-					new String(document, StandardCharsets.UTF_8)))
+		return new Entry(kind, number, revision, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+	}
+
+	/** Returns null for a kind of record that a newer version of the program brought. */
+	private @Nullable ConfigurationRecord record(Entry entry) {
+		return RecordKind.ofResource(entry.kind)
+			.map((kind) -> this.reading.read(new RecordId(kind, entry.number), entry.revision, entry.text))
 			.orElse(null);
+	}
+
+	/**
+	 * A record as it is in the file.
+	 *
+	 * @param kind the name of its kind
+	 * @param number its number
+	 * @param revision the revision in which it was last changed
+	 * @param text its stored text
+	 */
+	private record Entry(String kind, long number, long revision, String text) {
+
 	}
 
 }

@@ -36,8 +36,12 @@ public final class KeptConfigurations {
 	private final KeptConfigurationCodec codec;
 
 	public KeptConfigurations(Path directory, SecretKey key, DocumentCodec documents) {
+		this(directory, new KeptConfigurationCodec(key, documents));
+	}
+
+	KeptConfigurations(Path directory, KeptConfigurationCodec codec) {
 		this.directory = directory;
-		this.codec = new KeptConfigurationCodec(key, documents);
+		this.codec = codec;
 	}
 
 	/**

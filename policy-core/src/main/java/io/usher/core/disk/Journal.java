@@ -81,16 +81,22 @@ public final class Journal implements Closeable {
 			OwnerOnly.createFile(file);
 		}
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+		boolean locked = false;
 		try {
 			FileLock lock = channel.tryLock();
-			if (lock != null) {
+			locked = lock != null;
+			if (locked) {
 				return channel;
 			}
 		}
 		catch (OverlappingFileLockException ex) {
 			log.debug("{} is locked", file, ex);
 		}
-		channel.close();
+		finally {
+			if (!locked) {
+				channel.close();
+			}
+		}
 		throw new IOException(directory + " is used by another instance (expected: a home directory for each)");
 	}
 

@@ -67,18 +67,31 @@ final class JournalSegment implements Closeable {
 	 */
 	static JournalSegment read(Path file, boolean last) throws IOException {
 		JournalSegment segment = new JournalSegment(file, open(file));
-		long end = segment.channel.size();
-		Header header = segment.header(0, end);
-		while (header != null && (!last || segment.entry(header) != null)) {
-			segment.size = header.end();
-			segment.weight += header.weight;
-			header = segment.header(segment.size, end);
+		boolean read = false;
+		try {
+			segment.readHeaders(last);
+			read = true;
+			return segment;
 		}
-		if (segment.size < end) {
-			log.warn("{}: the last {} bytes were not wholly written, and are cut off", file, end - segment.size);
-			segment.channel.truncate(segment.size);
+		finally {
+			if (!read) {
+				segment.close();
+			}
 		}
-		return segment;
+	}
+
+	private void readHeaders(boolean last) throws IOException {
+		long end = this.channel.size();
+		Header header = header(0, end);
+		while (header != null && (!last || entry(header) != null)) {
+			this.size = header.end();
+			this.weight += header.weight;
+			header = header(this.size, end);
+		}
+		if (this.size < end) {
+			log.warn("{}: the last {} bytes were not wholly written, and are cut off", this.file, end - this.size);
+			this.channel.truncate(this.size);
+		}
 	}
 
 	private @Nullable Header header(long at, long end) throws IOException {

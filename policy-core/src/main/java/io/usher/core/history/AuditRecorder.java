@@ -55,16 +55,30 @@ public final class AuditRecorder {
 		this.clock = clock;
 	}
 
-	/** Takes what an earlier run left on disk. */
-	public void open() {
+	/**
+	 * Takes what an earlier run left on disk. Where it cannot be read, that is tried
+	 * again before what waits is written.
+	 */
+	public synchronized void open() {
 		List<AuditEvent> left = this.spool.open();
+		if (left.isEmpty()) {
+			return;
+		}
 		synchronized (this.queue) {
 			List<Waiting> since = List.copyOf(this.queue);
 			this.queue.clear();
 			left.forEach((event) -> this.queue.add(new Waiting(event, new CompletableFuture<>(), true)));
-			this.queue.addAll(since);
+			int tried = this.attempt.isEmpty() ? 0 : this.attempted;
+			since.stream().limit(tried).map(Waiting::perhapsWritten).forEach(this.queue::add);
+			since.stream().skip(tried).forEach(this.queue::add);
+			this.attempt = List.of();
 			this.onDisk = left.size();
 		}
+	}
+
+	/** Tells whether what waits has no place on disk because that cannot be opened. */
+	public boolean isSpoolMissing() {
+		return this.spool.isMissing();
 	}
 
 	/**
@@ -135,6 +149,9 @@ public final class AuditRecorder {
 	}
 
 	private synchronized void writeAll() {
+		if (this.spool.isMissing()) {
+			open();
+		}
 		boolean all = false;
 		try {
 			writeBatches();
@@ -151,7 +168,7 @@ public final class AuditRecorder {
 		settleAttempt();
 		for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
 			List<AuditEvent> events = batch.stream()
-				.filter((waiting) -> !waiting.ofEarlierRun || !isWritten(waiting.event))
+				.filter((waiting) -> !waiting.perhapsWrittenBefore || !isWritten(waiting.event))
 				.map(Waiting::event)
 				.toList();
 			int count = batch.size();
@@ -233,9 +250,14 @@ public final class AuditRecorder {
 	 *
 	 * @param event the event
 	 * @param written completes when it is
-	 * @param ofEarlierRun whether an earlier run took it, and may have written it
+	 * @param perhapsWrittenBefore whether it may be written already: an earlier run took
+	 * it, or the answer to a commit was not heard
 	 */
-	private record Waiting(AuditEvent event, CompletableFuture<@Nullable Void> written, boolean ofEarlierRun) {
+	private record Waiting(AuditEvent event, CompletableFuture<@Nullable Void> written, boolean perhapsWrittenBefore) {
+
+		Waiting perhapsWritten() {
+			return new Waiting(this.event, this.written, true);
+		}
 
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.disk.Journal;
+import io.usher.core.disk.JournalPlace;
 import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,13 @@ public final class AuditSpool {
 
 	private static final long LIMIT = 50_000_000;
 
-	private final @Nullable Path directory;
+	private static final String WHAT = "audit events";
+
+	private final @Nullable JournalPlace place;
 
 	private final SecretKey key;
 
 	private final JsonMapper json = JsonMapper.builder().build();
-
-	private @Nullable Journal journal;
 
 	private boolean failing;
 
@@ -45,41 +46,47 @@ public final class AuditSpool {
 	 * @param directory where it is; null for none
 	 */
 	public AuditSpool(@Nullable Path directory, SecretKey key) {
-		this.directory = directory;
+		this(key, (directory != null) ? new JournalPlace(directory, LIMIT, WHAT) : null);
+	}
+
+	AuditSpool(SecretKey key, @Nullable JournalPlace place) {
+		this.place = place;
 		this.key = key;
 	}
 
-	/** Opens it, and returns what an earlier run left, oldest first. */
+	/**
+	 * Opens it, unless it is open or that failed just now, and returns what an earlier
+	 * run left, oldest first.
+	 */
 	synchronized List<AuditEvent> open() {
 		List<AuditEvent> events = new ArrayList<>();
-		if (this.directory == null) {
-			return events;
-		}
-		try {
-			Journal opened = Journal.open(this.directory, LIMIT);
-			this.journal = opened;
-			for (byte[] entry : opened.all()) {
+		boolean opened = this.place != null && this.place.open((journal) -> {
+			for (byte[] entry : journal.all()) {
 				events.add(decode(entry));
 			}
-		}
-		catch (IOException | RuntimeException ex) {
-			log.error("{}: audit events are not kept on disk while the database is away: {}", this.directory,
-					ex.getMessage());
-			close();
-			events.clear();
-		}
-		return events;
+		});
+		return opened ? events : List.of();
+	}
+
+	/** Tells whether it should be there and could not be opened. */
+	boolean isMissing() {
+		return this.place != null && this.place.isMissing();
+	}
+
+	private @Nullable Journal journal() {
+		return (this.place != null) ? this.place.journal() : null;
 	}
 
 	/** Takes an event; returns whether it did. */
 	synchronized boolean add(AuditEvent event) {
+		Journal journal = journal();
 		boolean taken = false;
 		try {
-			taken = this.journal != null && this.journal.append(encode(event), 1);
+			taken = journal != null && journal.append(encode(event), 1);
 		}
 		catch (IOException ex) {
 			if (!this.failing) {
-				log.error("{}: audit events cannot be kept on disk: {}", this.directory, ex.getMessage());
+				log.error("{}: audit events cannot be kept on disk: {}", this.place, ex.getMessage());
 			}
 		}
 		this.failing = !taken;
@@ -88,27 +95,22 @@ public final class AuditSpool {
 
 	/** Forgets the oldest event. */
 	synchronized void removeOldest() {
+		Journal journal = journal();
 		try {
-			if (this.journal != null) {
-				this.journal.remove();
+			if (journal != null) {
+				journal.remove();
 			}
 		}
 		catch (IOException ex) {
-			log.error("{}: an audit event that was written cannot be removed", this.directory, ex);
+			log.error("{}: an audit event that was written cannot be removed", this.place, ex);
 		}
 	}
 
 	/** Closes it; what waits is there at the next start. */
 	synchronized void close() {
-		try {
-			if (this.journal != null) {
-				this.journal.close();
-			}
+		if (this.place != null) {
+			this.place.close();
 		}
-		catch (IOException ex) {
-			log.debug("{} could not be closed", this.directory, ex);
-		}
-		this.journal = null;
 	}
 
 	private byte[] encode(AuditEvent event) {

@@ -19,4 +19,9 @@ public class StoreUnavailableException extends RuntimeException {
 		super(message, cause);
 	}
 
+	/** Returns what people are told, without a full stop. */
+	public String words() {
+		return "The database cannot be reached";
+	}
+
 }

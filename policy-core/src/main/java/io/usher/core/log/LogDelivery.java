@@ -97,6 +97,11 @@ final class LogDelivery {
 		return this.written.get();
 	}
 
+	/** A spool that could not be opened is tried again, by whoever needs it next. */
+	private boolean hasSpool() {
+		return this.spool.isOpen() || this.spool.open();
+	}
+
 	LogSpool spool() {
 		return this.spool;
 	}
@@ -108,7 +113,7 @@ final class LogDelivery {
 	 * @return false when there is no room for it now, and no spool
 	 */
 	boolean take(LogBatch batch, boolean hurried) throws InterruptedException {
-		if (!this.spool.isOpen()) {
+		if (!hasSpool()) {
 			return this.room.offer(batch, PERIOD, TimeUnit.NANOSECONDS);
 		}
 		long patience = (this.stuck || hurried) ? 0 : PATIENCE;
@@ -160,7 +165,7 @@ final class LogDelivery {
 		else if (waiting && !this.ending && System.nanoTime() - this.nextFromDisk >= 0) {
 			writeOldestFromDisk();
 		}
-		else if (this.spool.isOpen() && !waiting) {
+		else if (hasSpool() && !waiting) {
 			// Nothing on disk to try the database with: the next batch does.
 			this.away = false;
 		}
@@ -169,7 +174,7 @@ final class LogDelivery {
 	/** Writes a batch, or puts it on disk when the database does not take it. */
 	private void write(LogBatch batch) throws InterruptedException {
 		while (!isWritten(batch, this.sink::write)) {
-			if (this.spool.isOpen()) {
+			if (hasSpool()) {
 				toDisk(batch);
 				return;
 			}

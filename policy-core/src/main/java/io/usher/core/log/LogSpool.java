@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.usher.core.disk.Journal;
+import io.usher.core.disk.JournalPlace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +17,14 @@ public final class LogSpool {
 
 	private static final Logger log = LoggerFactory.getLogger(LogSpool.class);
 
+	private static final String WHAT = "decisions";
+
 	/** The most batches that are written as one. */
 	private static final int MERGED = 50;
 
-	private final Path directory;
-
-	private final long limit;
+	private final @Nullable JournalPlace place;
 
 	private final LogBatchCodec codec = new LogBatchCodec();
-
-	private volatile @Nullable Journal journal;
 
 	private volatile boolean failing;
 
@@ -35,56 +34,68 @@ public final class LogSpool {
 	 * @param limit the most bytes on disk; 0 for no spool
 	 */
 	public LogSpool(Path directory, long limit) {
-		this.directory = directory;
-		this.limit = limit;
+		this((limit > 0) ? new JournalPlace(directory, limit, WHAT) : null);
+	}
+
+	LogSpool(@Nullable JournalPlace place) {
+		this.place = place;
 	}
 
 	/** Returns a spool that takes nothing. */
 	static LogSpool none() {
-		return new LogSpool(Path.of(""), 0);
+		return new LogSpool((JournalPlace) null);
 	}
 
-	/** Opens it; what an earlier run left is there then. */
-	void open() {
-		if (this.limit == 0) {
-			return;
+	/**
+	 * Opens it, unless that failed just now; what an earlier run left is there then.
+	 * @return whether it is open
+	 */
+	boolean open() {
+		if (this.place != null && this.place.journal() == null) {
+			this.place.open(LogSpool::tell);
 		}
-		try {
-			Journal opened = Journal.open(this.directory, this.limit);
-			this.journal = opened;
-			if (opened.weight() > 0) {
-				log.info("{} decisions wait on disk to be logged", opened.weight());
-			}
-		}
-		catch (IOException ex) {
-			log.error("Decisions are not kept on disk while the database is away: {}", ex.getMessage());
+		return isOpen();
+	}
+
+	private static void tell(Journal opened) {
+		if (opened.weight() > 0) {
+			log.info("{} decisions wait on disk to be logged", opened.weight());
 		}
 	}
 
 	boolean isOpen() {
-		return this.journal != null;
+		return journal() != null;
+	}
+
+	/** Tells whether it should be there and could not be opened. */
+	boolean isMissing() {
+		return this.place != null && this.place.isMissing();
+	}
+
+	private @Nullable Journal journal() {
+		return (this.place != null) ? this.place.journal() : null;
 	}
 
 	/** Returns how many decisions wait. */
 	long waiting() {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		return (opened != null) ? opened.weight() : 0;
 	}
 
 	/** Returns the bytes on disk. */
 	long bytes() {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		return (opened != null) ? opened.bytes() : 0;
 	}
 
 	boolean isEmpty() {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		return opened == null || opened.isEmpty();
 	}
 
 	/** Takes a batch; returns whether it did. */
 	boolean add(LogBatch batch) {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		if (opened == null) {
 			return false;
 		}
@@ -93,12 +104,12 @@ public final class LogSpool {
 			taken = opened.append(this.codec.encode(batch), batch.decisions().size());
 			if (!taken && !this.failing) {
 				log.error("{}: {} bytes, and that is full (USHER_DECISION_LOG_SPOOL); decisions are lost from now on",
-						this.directory, opened.bytes());
+						this.place, opened.bytes());
 			}
 		}
 		catch (IOException ex) {
 			if (!this.failing) {
-				log.error("{}: decisions cannot be kept on disk, and are lost from now on: {}", this.directory,
+				log.error("{}: decisions cannot be kept on disk, and are lost from now on: {}", this.place,
 						ex.getMessage());
 			}
 		}
@@ -111,7 +122,7 @@ public final class LogSpool {
 	 * @param decisions how many decisions suffice
 	 */
 	Optional<Waiting> oldest(int decisions) {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		if (opened == null) {
 			return Optional.empty();
 		}
@@ -127,7 +138,7 @@ public final class LogSpool {
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			if (waiting == null) {
-				log.error("{}: a batch of decisions cannot be read, and is left out", this.directory, ex);
+				log.error("{}: a batch of decisions cannot be read, and is left out", this.place, ex);
 				removeOldest(1);
 			}
 		}
@@ -136,34 +147,27 @@ public final class LogSpool {
 
 	/** Forgets the oldest batches. */
 	void removeOldest(int batches) {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		try {
 			for (int i = 0; opened != null && i < batches; i++) {
 				opened.remove();
 			}
 		}
 		catch (IOException ex) {
-			log.error("{}: what was logged cannot be removed, and is tried again", this.directory, ex);
+			log.error("{}: what was logged cannot be removed, and is tried again", this.place, ex);
 		}
 	}
 
 	/** Returns how many decisions were found damaged since this was last asked. */
 	long takeDamaged() {
-		Journal opened = this.journal;
+		Journal opened = journal();
 		return (opened != null) ? opened.takeDamaged() : 0;
 	}
 
 	/** Closes it; what waits is there at the next start. */
 	void close() {
-		Journal opened = this.journal;
-		this.journal = null;
-		try {
-			if (opened != null) {
-				opened.close();
-			}
-		}
-		catch (IOException ex) {
-			log.debug("{} could not be closed", this.directory, ex);
+		if (this.place != null) {
+			this.place.close();
 		}
 	}
 

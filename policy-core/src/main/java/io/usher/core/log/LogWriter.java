@@ -146,6 +146,14 @@ public final class LogWriter {
 		return this.delivery.spool().bytes();
 	}
 
+	/**
+	 * Tells whether there is no place on disk for decisions because it cannot be opened,
+	 * which is tried again.
+	 */
+	public boolean isSpoolMissing() {
+		return this.delivery.spool().isMissing();
+	}
+
 	/** Tells whether the database did not take what was written last. */
 	public boolean isRefused() {
 		return this.delivery.isRefusing();

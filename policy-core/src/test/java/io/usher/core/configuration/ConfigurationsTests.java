@@ -236,7 +236,7 @@ class ConfigurationsTests {
 	void readsEverythingAgainWhenTheStoreHasAnotherHistory() {
 		save("Room", "room");
 		KeptConfiguration kept = new KeptConfiguration(new Head(1, "f".repeat(64)), Instant.EPOCH,
-				Configuration.of(1, List.of()));
+				Configuration.of(1, List.of()), true);
 		assertThat(this.following.restore(kept)).isTrue();
 		assertThat(this.following.isOfStore()).isFalse();
 		save("Another room", "another");
@@ -261,10 +261,51 @@ class ConfigurationsTests {
 	}
 
 	@Test
+	void readsEverythingAgainAfterAFileOfAnotherVersionAlsoWhenNothingChangedSince() {
+		save("Room", "room");
+		save("Of a kind that the other version does not know", "other");
+		Head head = this.store.head();
+		Configuration all = this.writing.catchUp();
+		RecordId unknown = all.conferenceNamed("Of a kind that the other version does not know").orElseThrow().id();
+		KeptConfiguration kept = new KeptConfiguration(head, Instant.EPOCH,
+				all.following(head.revision(), List.of(unknown), List.of()), false);
+		assertThat(this.following.restore(kept)).isTrue();
+		assertThat(this.following.current().conferenceWithAlias("other")).isNull();
+		assertThat(this.following.toKeep(Instant.EPOCH).whole()).isFalse();
+		assertThat(this.following.catchUp().conferenceWithAlias("other")).isNotNull();
+		assertThat(this.following.toKeep(Instant.EPOCH).whole()).isTrue();
+		int readingsOfAll = this.store.readingsOfAll.get();
+		save("Another room", "another");
+		assertThat(this.following.catchUp().conferenceWithAlias("another")).isNotNull();
+		assertThat(this.store.readingsOfAll).hasValue(readingsOfAll);
+	}
+
+	@Test
+	void doesNotGoBackWhileTheStoreIsBehindAFileOfAnotherVersion() {
+		save("Room", "room");
+		KeptConfiguration kept = new KeptConfiguration(new Head(9, "f".repeat(64)), Instant.EPOCH,
+				Configuration.of(9, List.of()), false);
+		assertThat(this.following.restore(kept)).isTrue();
+		assertThat(this.following.catchUp().revision()).isEqualTo(9);
+		assertThat(this.following.readAgain().conferenceNamed("Room")).isPresent();
+	}
+
+	@Test
+	void readsEverythingAgainBeforeItTakesAChangeOfItsOwnAfterAFileOfAnotherVersion() {
+		save("Room", "room");
+		this.following
+			.restore(new KeptConfiguration(this.store.head(), Instant.EPOCH, Configuration.of(1, List.of()), false));
+		Change change = this.store
+			.publish((head) -> new ChangeChain(KEY).append(head, Instant.EPOCH, Actor.system(), null, List.of()));
+		assertThat(change).isNotNull();
+		assertThat(this.following.adopt(change, Configuration.of(2, List.of())).conferenceNamed("Room")).isPresent();
+	}
+
+	@Test
 	void keepsWhatItReadFromTheStoreWhenAFileComesLate() {
 		save("Room", "room");
 		this.following.catchUp();
-		KeptConfiguration kept = new KeptConfiguration(Head.EMPTY, Instant.EPOCH, Configuration.empty());
+		KeptConfiguration kept = new KeptConfiguration(Head.EMPTY, Instant.EPOCH, Configuration.empty(), true);
 		assertThat(this.following.restore(kept)).isFalse();
 		assertThat(this.following.current().conferenceNamed("Room")).isPresent();
 	}

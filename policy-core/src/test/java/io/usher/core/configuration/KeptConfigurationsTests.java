@@ -60,6 +60,7 @@ class KeptConfigurationsTests {
 		KeptConfiguration found = keptWith(KEY).newest().orElseThrow();
 		assertThat(found.head()).isEqualTo(configuration.head());
 		assertThat(found.at()).isEqualTo(configuration.at());
+		assertThat(found.whole()).isTrue();
 		assertThat(found.configuration().revision()).isEqualTo(7);
 		assertThat(found.configuration().all().map(ConfigurationRecord::document))
 			.containsExactlyElementsOf(configuration.configuration().all().map(ConfigurationRecord::document).toList());
@@ -147,6 +148,35 @@ class KeptConfigurationsTests {
 	}
 
 	@Test
+	void readsAFileFromBeforeFilesToldWhatTheirWriterKnew() throws IOException {
+		Files.createDirectories(this.directory);
+		Files.copy(Path.of("src/test/resources/last-good/of-unnamed-kinds"),
+				this.directory.resolve("configuration-000000001"));
+		KeptConfiguration found = this.kept.newest().orElseThrow();
+		assertThat(found.whole()).isFalse();
+		assertThat(found.head().revision()).isEqualTo(7);
+		assertThat(found.configuration().conferenceWithAlias("room3")).isNotNull();
+	}
+
+	@Test
+	void readsAFileOfAVersionThatKnewOtherKindsAndTellsThatItMayNotBeWhole() throws IOException {
+		SecretKey key = SecretKey.of(KEY);
+		DocumentCodec documents = new DocumentCodec(key);
+		new KeptConfigurations(this.directory, new KeptConfigurationCodec(key, documents, "conference name"))
+			.keep(configuration(3, 2));
+		KeptConfiguration found = this.kept.newest().orElseThrow();
+		assertThat(found.whole()).isFalse();
+		assertThat(found.configuration().conferenceWithAlias("room2")).isNotNull();
+	}
+
+	@Test
+	void doesNotTurnWhatMayNotBeWholeIntoAWholeFile() throws IOException {
+		KeptConfiguration whole = configuration(3, 2);
+		this.kept.keep(new KeptConfiguration(whole.head(), whole.at(), whole.configuration(), false));
+		assertThat(this.kept.newest().orElseThrow().whole()).isFalse();
+	}
+
+	@Test
 	void findsNothingWhereNothingWasKept() {
 		assertThat(this.kept.newest()).isEmpty();
 	}
@@ -167,7 +197,7 @@ class KeptConfigurationsTests {
 			.mapToObj((number) -> record(number, revision))
 			.toList();
 		return new KeptConfiguration(new Head(revision, "%064x".formatted(revision)),
-				Instant.parse("2026-01-02T03:04:05.678Z"), Configuration.of(revision, records));
+				Instant.parse("2026-01-02T03:04:05.678Z"), Configuration.of(revision, records), true);
 	}
 
 	private static ConfigurationRecord record(long number, long revision) {

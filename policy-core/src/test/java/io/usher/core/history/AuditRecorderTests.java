@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.history.AuditEvent.Type;
 import io.usher.core.history.InMemoryAuditTrail.Failure;
+import io.usher.core.disk.JournalPlace;
 import io.usher.core.disk.SmallDisk;
 import io.usher.core.record.RecordId;
 import io.usher.core.secret.SecretKey;
@@ -153,6 +155,63 @@ class AuditRecorderTests {
 			assertThat(told()).containsExactly("one", "two".repeat(150), "three");
 			next.close();
 		}
+	}
+
+	@Test
+	void opensADirectoryThatCouldNotBeOpenedAsSoonAsItCanAndReadsWhatWasLeftFirst() throws Exception {
+		this.trail.fail(Failure.AWAY);
+		AuditRecorder earlier = recorder();
+		earlier.open();
+		earlier.record(event(Type.LOGIN, "one"));
+		earlier.leave();
+		Path aside = Files.move(this.home.resolve("audit"), this.home.resolve("aside"));
+		Files.createFile(this.home.resolve("audit"));
+		AuditRecorder recorder = recorderThatTriesAtOnce();
+		recorder.open();
+		recorder.record(event(Type.LOGIN, "two"));
+		assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		assertThat(recorder.isSpoolMissing()).isTrue();
+		Files.delete(this.home.resolve("audit"));
+		Files.move(aside, this.home.resolve("audit"));
+		assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		assertThat(recorder.isSpoolMissing()).isFalse();
+		recorder.leave();
+		this.trail.fail(Failure.NONE);
+		AuditRecorder next = recorder();
+		next.open();
+		next.flush();
+		assertThat(told()).containsExactly("one", "two");
+		next.close();
+	}
+
+	@Test
+	void writesNothingTwiceWhenTheDirectoryIsOpenedAfterACommitThatWasNotHeard() throws Exception {
+		this.trail.fail(Failure.AWAY);
+		AuditRecorder earlier = recorder();
+		earlier.open();
+		earlier.record(event(Type.LOGIN, "one"));
+		earlier.leave();
+		Path lock = this.home.resolve("audit/lock");
+		Files.delete(lock);
+		Files.createDirectory(lock);
+		AuditRecorder recorder = recorderThatTriesAtOnce();
+		recorder.open();
+		this.trail.fail(Failure.AFTER_COMMIT);
+		recorder.record(event(Type.LOGIN, "two"));
+		assertThatThrownBy(recorder::flush).isInstanceOf(StoreUnavailableException.class);
+		Files.delete(lock);
+		this.trail.fail(Failure.NONE);
+		Future<?> three = recorder.record(event(Type.LOGIN, "three"));
+		recorder.flush();
+		assertThat(told()).containsExactly("two", "one", "three");
+		assertThat(three).isDone();
+		assertThat(recorder.waiting()).isZero();
+		recorder.close();
+	}
+
+	private AuditRecorder recorderThatTriesAtOnce() {
+		JournalPlace place = new JournalPlace(this.home.resolve("audit"), 50_000_000, "audit events", Duration.ZERO);
+		return new AuditRecorder(this.trail, new AuditChain(KEY), this.clock, new AuditSpool(KEY, place));
 	}
 
 	private AuditRecorder recorder() {

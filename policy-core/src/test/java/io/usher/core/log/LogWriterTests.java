@@ -1,5 +1,6 @@
 package io.usher.core.log;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import io.usher.core.decision.Decisions;
 import io.usher.core.decision.Parameters;
 import io.usher.core.decision.PolicyRequest.ServiceRequest;
 import io.usher.core.decision.ServedServices;
+import io.usher.core.disk.JournalPlace;
 import io.usher.core.disk.SmallDisk;
 import io.usher.core.history.StoreUnavailableException;
 import org.awaitility.Awaitility;
@@ -222,6 +224,48 @@ class LogWriterTests {
 	}
 
 	@Test
+	void opensADirectoryThatCouldNotBeOpenedAsSoonAsItCanAndReadsWhatWasLeft() throws Exception {
+		LogWriter earlier = writer(sinkThatIsAway(new AtomicBoolean(true)), spool(LARGE), 1000);
+		earlier.start();
+		List<String> ids = new ArrayList<>(decide(earlier, 20));
+		earlier.close(Duration.ofSeconds(2));
+		Path aside = Files.move(this.home.resolve("spool"), this.home.resolve("aside"));
+		Files.createFile(this.home.resolve("spool"));
+		AtomicBoolean away = new AtomicBoolean(true);
+		LogWriter writer = writer(sinkThatIsAway(away), spoolTriedEvery(Duration.ofMillis(20)), 1000);
+		writer.start();
+		assertThat(writer.isSpoolMissing()).isTrue();
+		ids.addAll(decide(writer, 30));
+		Files.delete(this.home.resolve("spool"));
+		Files.move(aside, this.home.resolve("spool"));
+		Awaitility.await().until(() -> writer.waitingOnDisk() == 50);
+		assertThat(writer.isSpoolMissing()).isFalse();
+		away.set(false);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> writer.waitingOnDisk() == 0);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(ids);
+		assertThat(lost(writer)).isZero();
+	}
+
+	@Test
+	void writesWhatWasLeftAlsoWhenNothingNewComes() throws Exception {
+		LogWriter earlier = writer(sinkThatIsAway(new AtomicBoolean(true)), spool(LARGE), 1000);
+		earlier.start();
+		List<String> ids = decide(earlier, 20);
+		earlier.close(Duration.ofSeconds(2));
+		Path lock = this.home.resolve("spool/lock");
+		Files.delete(lock);
+		Files.createDirectory(lock);
+		LogWriter writer = writer(sinkThatIsAway(new AtomicBoolean()), spoolTriedEvery(Duration.ofMillis(20)), 1000);
+		writer.start();
+		assertThat(writer.isSpoolMissing()).isTrue();
+		Files.delete(lock);
+		Awaitility.await().until(() -> this.kept.size() == 20);
+		writer.close(Duration.ofSeconds(30));
+		assertThat(this.kept).extracting(LoggedDecision::decisionId).containsExactlyInAnyOrderElementsOf(ids);
+	}
+
+	@Test
 	void keepsEveryDetailOnDisk() {
 		LoggedDecision decision = ExampleEntry.at("2026-02-28T23:59:59.123Z")
 			.alias("møte/a;b=c%d 会议 🎥")
@@ -286,6 +330,10 @@ class LogWriterTests {
 
 	private LogSpool spool(long limit) {
 		return new LogSpool(this.home.resolve("spool"), limit);
+	}
+
+	private LogSpool spoolTriedEvery(Duration again) {
+		return new LogSpool(new JournalPlace(this.home.resolve("spool"), LARGE, "decisions", again));
 	}
 
 	private LogSink sinkThatIsAway(AtomicBoolean away) {
