@@ -17,6 +17,7 @@ import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.export.ExportedAsBefore;
 import io.usher.web.history.AuditLog;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -121,7 +122,7 @@ class CsvApiController {
 	}
 
 	private static Actor actor(Principal user, HttpServletRequest request) {
-		return new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.API);
+		return Actors.ofApi(user, request);
 	}
 
 	@ExceptionHandler

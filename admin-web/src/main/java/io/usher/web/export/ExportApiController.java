@@ -14,8 +14,8 @@ import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.export.ConfigurationExport;
 import io.usher.core.export.ExportSecrets;
-import io.usher.core.history.Actor;
 import io.usher.web.history.AuditLog;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,7 +75,7 @@ class ExportApiController {
 		}
 		try {
 			Configuration now = this.configurations.current();
-			this.audit.recordExport(new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.API),
+			this.audit.recordExport(Actors.ofApi(user, request),
 					"Configuration of revision " + now.revision() + " as a document, secrets "
 							+ (secrets.areEncrypted() ? "encrypted" : "left out") + ", "
 							+ (accounts ? "with" : "without") + " accounts");

@@ -16,6 +16,7 @@ import io.usher.core.transfer.ImportPlan;
 import io.usher.core.transfer.ImportPlanner;
 import io.usher.core.transfer.Progress;
 import io.usher.web.history.AuditLog;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import io.usher.web.start.UsherSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,7 @@ class ImportApiController {
 			// The owner alone reads such files, where the file system knows of others.
 			document = Files.createTempFile(this.directory, "document", ".json");
 			RestoreRequest wish = RestoreRequest.read(request.getInputStream(), document);
-			return restore(wish, document, user, new Actor(user.getName(), request.getRemoteAddr(), Actor.Via.API));
+			return restore(wish, document, user, Actors.ofApi(user, request));
 		}
 		finally {
 			if (document != null) {

@@ -20,6 +20,7 @@ import io.usher.core.configuration.Configurations;
 import io.usher.core.history.Actor;
 import io.usher.core.history.StoreUnavailableException;
 import io.usher.web.management.ManagementWrites.Verb;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -347,7 +348,7 @@ class ManagementController {
 	}
 
 	private static Actor actor(Principal principal, HttpServletRequest request) {
-		return new Actor(principal.getName(), request.getRemoteAddr(), Actor.Via.API);
+		return Actors.ofApi(principal, request);
 	}
 
 	/** Returns the revision that {@code If-Match} asks for, null for any. */

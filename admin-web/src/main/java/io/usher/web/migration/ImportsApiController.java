@@ -18,6 +18,7 @@ import io.usher.core.transfer.ImportSource;
 import io.usher.core.transfer.UnreadableSourceException;
 import io.usher.web.migration.DirectImports.OtherImportException;
 import io.usher.web.migration.DirectImports.Wish;
+import io.usher.web.right.Actors;
 import io.usher.web.right.Rights;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class ImportsApiController {
 			throw new IllegalArgumentException(
 					"reason: " + reason.length() + " characters (expected: at most " + MAX_REASON + ")");
 		}
-		Actor actor = new Actor(principal.getName(), from.getRemoteAddr(), Actor.Via.API);
+		Actor actor = Actors.ofApi(principal, from);
 		MadeImport made = this.imports.run(source, new Wish(actor, (kind) -> Rights.mayChange(principal, kind),
 				flag(body, "dry_run"), reason.isBlank() ? null : reason));
 		boolean refused = made.plan().isFaulty() && !flag(body, "dry_run");
