@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  *
  * @param heap what is live in its heap after a collection, in kB
  * @param resident its memory as the system sees it, in kB
+ * @param beside what of that is not set aside for the heap, in kB
  * @param threads its threads
  * @param files the files and sockets that it has open
  * @param disk what its home directory holds, in kB
  * @param lost the decisions that it did not log since its start
  */
-public record ProcessFigures(long heap, long resident, long threads, long files, long disk, long lost) {
+public record ProcessFigures(long heap, long resident, long beside, long threads, long files, long disk, long lost) {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,7 +37,9 @@ public record ProcessFigures(long heap, long resident, long threads, long files,
 			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();
-		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident(pid),
+		long resident = resident(pid);
+		long heap = sum(metrics, "jvm_memory_committed_bytes{area=\"heap\"") / 1000;
+		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident, resident - heap,
 				sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"), size(home) / 1000,
 				sum(metrics, "usher_decision_log_lost_total")
 						- sum(metrics, "usher_decision_log_lost_total{reason=\"support_lines\""));

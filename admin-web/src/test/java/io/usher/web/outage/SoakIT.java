@@ -102,7 +102,7 @@ class SoakIT {
 
 	private void assertFlat(List<ProcessFigures> figures) {
 		assertFlat("heap", figures, ProcessFigures::heap, 8_000);
-		assertFlat("resident", figures, ProcessFigures::resident, 40_000);
+		assertFlat("memory beside the heap", figures, ProcessFigures::beside, 40_000);
 		assertFlat("threads", figures, ProcessFigures::threads, 5);
 		assertFlat("files", figures, ProcessFigures::files, 15);
 	}
