@@ -59,6 +59,11 @@ class DatabaseAutoConfiguration {
 	}
 
 	@Bean
+	EmbeddedCompaction embeddedCompaction(HikariDataSource dataSource, Database database) {
+		return new EmbeddedCompaction(dataSource, database.driver() == DatabaseFamily.H2);
+	}
+
+	@Bean
 	HibernatePropertiesCustomizer withoutDatabaseAtBoot(Database database) {
 		return (properties) -> {
 			properties.put("hibernate.dialect", database.family().dialect());
