@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * A configuration as a file: a line that names the format, and behind it, encrypted and
  * authenticated piece by piece, the head and every record's stored text. What was
  * changed, torn or written with another key cannot be read. The first entry tells which
- * kinds and fields the writer knew; versions that know it not take it for a kind of
+ * kinds and fields the writer knew; versions that do not know it take it for a kind of
  * record that they do not know, and files of theirs have none.
  */
 final class KeptConfigurationCodec {
