@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param heap what is live in its heap after a collection, in kB
  * @param resident its memory as the system sees it, in kB
- * @param beside what of that is not set aside for the heap, in kB
+ * @param beside what Java has beside its heap, for classes, code and buffers, in kB
  * @param threads its threads
  * @param files the files and sockets that it has open
  * @param disk what its home directory holds, in kB
@@ -37,11 +37,11 @@ public record ProcessFigures(long heap, long resident, long beside, long threads
 			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();
-		long resident = resident(pid);
-		long heap = sum(metrics, "jvm_memory_committed_bytes{area=\"heap\"") / 1000;
-		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident, resident - heap,
-				sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"), size(home) / 1000,
-				sum(metrics, "usher_decision_log_lost_total")
+		long beside = sum(metrics, "jvm_memory_committed_bytes{area=\"nonheap\"")
+				+ sum(metrics, "jvm_buffer_memory_used_bytes");
+		return new ProcessFigures(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1000, resident(pid),
+				beside / 1000, sum(metrics, "jvm_threads_live_threads"), sum(metrics, "process_files_open_files"),
+				size(home) / 1000, sum(metrics, "usher_decision_log_lost_total")
 						- sum(metrics, "usher_decision_log_lost_total{reason=\"support_lines\""));
 	}
 

@@ -66,9 +66,9 @@ final class InstanceProcess implements AutoCloseable {
 	}
 
 	private List<String> command(Path jar, String databaseUrl, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
-						"-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString()));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
+				"-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m", "-jar", jar.toAbsolutePath().toString()));
 		command.addAll(List.of(arguments));
 		command.addAll(List.of("--usher.home=" + this.home, "--usher.secret-key=" + SECRET_KEY,
 				"--usher.database.url=" + databaseUrl, "--usher.database.username=root"));
