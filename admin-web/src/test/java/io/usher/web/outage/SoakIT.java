@@ -102,7 +102,9 @@ class SoakIT {
 
 	private void assertFlat(List<ProcessFigures> figures) {
 		assertFlat("heap", figures, ProcessFigures::heap, 8_000);
-		assertFlat("memory beside the heap", figures, ProcessFigures::beside, 40_000);
+		// Java keeps a buffer for each thread that wrote into the embedded database's
+		// file.
+		assertFlat("memory beside the heap", figures, ProcessFigures::beside, 100_000);
 		// The heap takes and gives back what it may have, 400 MB.
 		assertThat(figures).extracting(ProcessFigures::resident).allMatch((resident) -> resident < 1_000_000);
 		assertFlat("threads", figures, ProcessFigures::threads, 5);
