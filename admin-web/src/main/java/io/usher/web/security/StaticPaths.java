@@ -1,23 +1,30 @@
 package io.usher.web.security;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where style sheets, scripts and pictures are; everybody may have them.
  */
 final class StaticPaths {
 
-	private static final String[] PREFIXES = { "/webjars/", "/css/", "/js/", "/img/", "/favicon" };
+	/** The folders of the program's own files, whose links hold a hash of the file. */
+	static final List<String> OWN = List.of("css", "js", "img");
+
+	private static final List<String> FOLDERS = Stream.concat(OWN.stream(), Stream.of("webjars"))
+		.map((folder) -> "/" + folder + "/")
+		.toList();
 
 	private StaticPaths() {
 	}
 
 	static boolean isStatic(String path) {
-		return Arrays.stream(PREFIXES).anyMatch(path::startsWith);
+		return path.startsWith("/favicon") || FOLDERS.stream().anyMatch(path::startsWith);
 	}
 
 	static String[] patterns() {
-		return new String[] { "/webjars/**", "/css/**", "/js/**", "/img/**", "/favicon.ico", "/favicon.svg" };
+		return Stream.concat(FOLDERS.stream().map((folder) -> folder + "**"), Stream.of("/favicon.ico", "/favicon.svg"))
+			.toArray(String[]::new);
 	}
 
 }

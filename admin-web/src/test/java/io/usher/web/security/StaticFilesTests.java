@@ -1,4 +1,4 @@
-package io.usher.web.console;
+package io.usher.web.security;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

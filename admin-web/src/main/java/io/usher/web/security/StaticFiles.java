@@ -1,7 +1,6 @@
-package io.usher.web.console;
+package io.usher.web.security;
 
 import java.time.Duration;
-import java.util.List;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -11,21 +10,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Where style sheets, scripts and pictures are. Only there: for a path that may be a
- * file, Spring looks for one behind each link of a page, and class loaders remember each
- * name for which there is none.
+ * Serves style sheets, scripts and pictures. Only those: for a path that may be a file,
+ * Spring looks for one behind each link of a page, and class loaders remember each name
+ * for which there is none.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {
-
-	/** Their links hold a hash of what is in them. */
-	private static final List<String> OWN = List.of("css", "js", "img");
 
 	private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofHours(1));
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		for (String folder : OWN) {
+		for (String folder : StaticPaths.OWN) {
 			add(registry, "/" + folder + "/**", "classpath:/static/" + folder + "/")
 				.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 		}
