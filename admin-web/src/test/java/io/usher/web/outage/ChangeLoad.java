@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+
 /**
  * Changes the configuration over one instance's administration API again and again, also
  * what others change at the same moment, and keeps what was answered with success.
@@ -118,12 +120,7 @@ final class ChangeLoad implements AutoCloseable {
 	/** Ends; each request that was sent is answered then. */
 	void end() {
 		this.ending = true;
-		try {
-			this.thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Uninterruptibles.joinUninterruptibly(this.thread);
 	}
 
 	@Override

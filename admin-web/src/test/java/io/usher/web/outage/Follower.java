@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+
 /**
  * Asks an instance again and again which revision it serves, and keeps when it went back.
  */
@@ -63,12 +65,7 @@ final class Follower {
 
 	void end() {
 		this.ending = true;
-		try {
-			this.thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Uninterruptibles.joinUninterruptibly(this.thread);
 	}
 
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+import com.google.common.util.concurrent.Uninterruptibles;
 
 /**
  * Asks for the same service again and again, so many times a second, and keeps what was
@@ -25,16 +28,11 @@ final class PolicyLoad implements AutoCloseable {
 
 	private final HttpRequest request;
 
-	private final String expected;
+	private final Predicate<HttpResponse<String>> right;
 
 	private final List<Thread> threads = new ArrayList<>();
 
 	private final AtomicInteger answered = new AtomicInteger();
-
-	/** Expected of requests that fall back, unless an upstream server answers them. */
-	static final String FALL_BACK = "\"action\":\"continue\"";
-
-	private static final String SUCCESS = "\"success\"";
 
 	private final AtomicLong slowest = new AtomicLong();
 
@@ -44,12 +42,12 @@ final class PolicyLoad implements AutoCloseable {
 
 	PolicyLoad(int port, String login, String alias, String expected, int perSecond) {
 		this(request(port, "/policy/v1/service/configuration?location=London&protocol=sip&local_alias=" + alias, login),
-				expected, perSecond);
+				answers(200, expected), perSecond);
 	}
 
-	private PolicyLoad(HttpRequest request, String expected, int perSecond) {
+	private PolicyLoad(HttpRequest request, Predicate<HttpResponse<String>> right, int perSecond) {
 		this.request = request;
-		this.expected = expected;
+		this.right = right;
 		long pause = TimeUnit.SECONDS.toNanos(1) * THREADS / perSecond;
 		for (int i = 0; i < THREADS; i++) {
 			Thread thread = new Thread(() -> ask(pause), "policy-load-" + i);
@@ -63,7 +61,17 @@ final class PolicyLoad implements AutoCloseable {
 	 * @param expected a part of the right answer
 	 */
 	static PolicyLoad of(int port, String login, String target, String expected, int perSecond) {
-		return new PolicyLoad(request(port, target, login), expected, perSecond);
+		return new PolicyLoad(request(port, target, login), answers(200, expected), perSecond);
+	}
+
+	/** Asks for what Usher has nothing for: it falls back, unless an upstream has. */
+	static PolicyLoad ofUpstream(int port, String login, String target, int perSecond) {
+		return new PolicyLoad(request(port, target, login),
+				answers(200, "\"success\"").or(answers(404, "\"action\":\"continue\"")), perSecond);
+	}
+
+	private static Predicate<HttpResponse<String>> answers(int status, String part) {
+		return (answer) -> answer.statusCode() == status && answer.body().contains(part);
 	}
 
 	private static HttpRequest request(int port, String target, String login) {
@@ -80,7 +88,7 @@ final class PolicyLoad implements AutoCloseable {
 			try {
 				HttpResponse<String> answer = this.http.send(this.request, HttpResponse.BodyHandlers.ofString());
 				this.answered.incrementAndGet();
-				if (!isRight(answer)) {
+				if (!this.right.test(answer)) {
 					this.faults.add(answer.statusCode() + " " + answer.body());
 				}
 			}
@@ -91,13 +99,6 @@ final class PolicyLoad implements AutoCloseable {
 			next += pause;
 			sleep(next - System.nanoTime());
 		}
-	}
-
-	/** Where Usher has nothing it says so with 404, unless an upstream server has. */
-	private boolean isRight(HttpResponse<String> answer) {
-		boolean fallsBack = this.expected.equals(FALL_BACK);
-		return (answer.statusCode() == 404) ? fallsBack && answer.body().contains(FALL_BACK)
-				: answer.statusCode() == 200 && answer.body().contains(fallsBack ? SUCCESS : this.expected);
 	}
 
 	private static void sleep(long nanos) {
@@ -126,14 +127,7 @@ final class PolicyLoad implements AutoCloseable {
 	/** Ends; each request that was sent is answered then. */
 	void end() {
 		this.ending = true;
-		for (Thread thread : this.threads) {
-			try {
-				thread.join();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		this.threads.forEach(Uninterruptibles::joinUninterruptibly);
 	}
 
 	@Override

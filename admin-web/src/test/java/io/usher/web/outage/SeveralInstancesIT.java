@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.usher.store.database.TestServer;
 import io.usher.web.ConsoleBrowser;
 import org.HdrHistogram.Histogram;
@@ -219,12 +220,7 @@ class SeveralInstancesIT {
 
 		void end() {
 			this.ending = true;
-			try {
-				this.thread.join();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+			Uninterruptibles.joinUninterruptibly(this.thread);
 		}
 
 		@Override

@@ -130,13 +130,16 @@ class SoakIT {
 	private List<PolicyLoad> loads() {
 		return List.of(load(SERVICE + "&location=London", "Alice Jones", 140),
 				load(SERVICE + "&location=Soak", "Alice Jones", 100),
-				load("/policy/v1/participant/properties?location=Soak&protocol=sip&service_name=Alice%20Jones"
-						+ "&local_alias=meet.alice&remote_alias=sip:someone@example.com", PolicyLoad.FALL_BACK, 30),
-				load("/policy/v1/participant/location?location=Soak&protocol=sip&service_name=Alice%20Jones"
-						+ "&local_alias=meet.alice", PolicyLoad.FALL_BACK, 20),
+				loadOfUpstream("/policy/v1/participant/properties?location=Soak&protocol=sip&service_name=Alice%20Jones"
+						+ "&local_alias=meet.alice&remote_alias=sip:someone@example.com", 30),
+				loadOfUpstream("/policy/v1/participant/location?location=Soak&protocol=sip&service_name=Alice%20Jones"
+						+ "&local_alias=meet.alice", 20),
 				load("/policy/v1/registrations?q=a&registration_alias=alice@example.com", "success", 5),
-				load("/policy/v1/registrations/nobody@example.com?location=Soak&protocol=sip", PolicyLoad.FALL_BACK,
-						5));
+				loadOfUpstream("/policy/v1/registrations/nobody@example.com?location=Soak&protocol=sip", 5));
+	}
+
+	private PolicyLoad loadOfUpstream(String target, int perSecond) {
+		return PolicyLoad.ofUpstream(this.instance.port(), OutageProgram.NODE, target, perSecond);
 	}
 
 	private PolicyLoad load(String target, String expected, int perSecond) {
