@@ -121,11 +121,6 @@ public class ConfigurationFeed implements SmartLifecycle, StoreContact {
 		return (now == State.STORE_REFUSES) ? now.words() + ": " + this.refusal : now.words();
 	}
 
-	/** Returns why the store refuses what the program needs, when it last did. */
-	String refusal() {
-		return this.refusal;
-	}
-
 	/** Returns how long ago the snapshot was known to be the store's newest revision. */
 	@Override
 	public Duration sinceConfirmed() {

@@ -14,6 +14,7 @@ import io.usher.web.instance.InstanceReports;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Says on every page that the database is away, and what goes on without it.
@@ -69,7 +70,7 @@ class DatabaseOutage implements Outage {
 	}
 
 	private String refuses() {
-		return "The database answers, but cannot be used as it is: " + this.feed.refusal() + ". " + goesOn()
+		return StringUtils.capitalize(this.feed.words()) + ". " + goesOn()
 				+ " Nothing can be changed until somebody has put that right; Usher's log says more.";
 	}
 

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
 import io.usher.core.account.Right;
-import io.usher.core.account.Role;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.export.ConfigurationExport;
@@ -79,7 +78,7 @@ class ExportApiController {
 					"Configuration of revision " + now.revision() + " as a document, secrets "
 							+ (secrets.areEncrypted() ? "encrypted" : "left out") + ", "
 							+ (accounts ? "with" : "without") + " accounts");
-			ExportedAsBefore.of(now, (kind) -> accounts || !Role.isAccount(kind)).tell(response);
+			ExportedAsBefore.ofDocument(now, accounts).tell(response);
 			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.usher.core.account.Role;
 import io.usher.core.catalogue.RecordKind;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.HeldRecord;
@@ -28,6 +29,14 @@ public record ExportedAsBefore(Map<RecordKind, Long> counts) {
 			.map(HeldRecord::id)
 			.filter((id) -> exported.test(id.kind()))
 			.collect(Collectors.groupingBy((id) -> id.kind(), TreeMap::new, Collectors.counting())));
+	}
+
+	/**
+	 * Counts them for a document of the whole configuration.
+	 * @param accounts whether accounts and credentials are in it
+	 */
+	public static ExportedAsBefore ofDocument(Configuration configuration, boolean accounts) {
+		return of(configuration, (kind) -> accounts || !Role.isAccount(kind));
 	}
 
 	/** Returns how many they are. */

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.concurrent.Semaphore;
 
 import io.usher.core.account.Right;
-import io.usher.core.account.Role;
 import io.usher.core.configuration.Configuration;
 import io.usher.core.configuration.Configurations;
 import io.usher.core.export.ConfigurationExport;
@@ -72,8 +71,7 @@ class ExportPageController {
 
 	private String page(Entered entered, Principal user, Model model) {
 		boolean accounts = Rights.has(user, Right.MANAGE_ACCOUNTS);
-		model.addAttribute("held",
-				ExportedAsBefore.of(this.configurations.current(), (kind) -> accounts || !Role.isAccount(kind)));
+		model.addAttribute("held", ExportedAsBefore.ofDocument(this.configurations.current(), accounts));
 		model.addAttribute("entered", entered)
 			.addAttribute("sheets", CsvSheet.values())
 			.addAttribute("minimum", ExportSecrets.MIN_PASSPHRASE);
